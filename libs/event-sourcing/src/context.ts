@@ -1,0 +1,15 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+/** Who is asking, by which way in, as part of which conversation (`correlationId`) and by which request of it (`causationId`). */
+export type Context = Readonly<{ actor: string; via: string; correlationId: string; causationId: string }>;
+
+const storage = new AsyncLocalStorage<Context>();
+
+/** Runs `work` on behalf of somebody; all that is recorded on the way carries it. */
+export const inContext = <T>(context: Context, work: () => T): T => storage.run(context, work);
+
+export function currentContext(): Context {
+  const context = storage.getStore();
+  if (!context) throw new Error('Nothing can be recorded without saying who records it: use inContext.');
+  return context;
+}

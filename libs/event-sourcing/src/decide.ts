@@ -1,0 +1,47 @@
+import type { Command } from './command.js';
+import type { Event } from './event.js';
+import type { Fold } from './fold.js';
+
+/**
+ * One command's rule. Pure: no clock, no chance, no I/O. Throws a `DomainError` to refuse, returns nothing for a change
+ * that changes nothing.
+ */
+export type Decide<C, State, E extends Event> = (command: C, state: State) => readonly E[];
+
+type TextField<C> = { [K in keyof C]: C[K] extends string ? K : never }[keyof C] & string;
+
+/** A command with its rule and the stream that it is about: all that is needed to run it, document it or correct it. */
+export type UseCase = Readonly<{
+  Command: new () => Command;
+  rule: Decide<Command, unknown, Event>;
+  fold: Fold<unknown, Event>;
+  /** The field that names the stream. */
+  streamField: string;
+  /** The kind of fact that it records. An amendment of such a fact is checked as this command. */
+  records: string;
+  /** The field with the client-made id of what comes into being, if something does. */
+  creates?: string;
+  /** Fields that name other streams, which must exist: field by fold. */
+  references?: Readonly<Record<string, Fold<unknown, Event>>>;
+}>;
+
+type Options<C> = Readonly<{
+  creates?: TextField<C>;
+  references?: Partial<Record<keyof C & string, Fold<unknown, never>>>;
+}>;
+
+/**
+ * Declares the use cases of one kind of stream: `const on = deciding(callForInput, 'callId')`, then
+ * `on(OpenCall, openCall, 'CallOpened', { creates: 'callId' })`. A rule for another command, a state of another fold, or
+ * a command that does not name the stream does not compile.
+ */
+export const deciding =
+  <State, E extends Event, Field extends string>(fold: Fold<State, E>, streamField: Field) =>
+  <C extends Command & Readonly<Record<Field, string>>, R extends E>(
+    Command: new () => C,
+    rule: Decide<C, State, R>,
+    records: R['type'],
+    options: Options<C> = {},
+  ): UseCase =>
+    // The types were checked above; from here on a use case is one of many, told apart by its command.
+    ({ Command, rule, fold, streamField, records, ...options }) as unknown as UseCase;

@@ -1,0 +1,193 @@
+import { decode } from './codec.js';
+import type { Command } from './command.js';
+import type { UseCase } from './decide.js';
+import type { Event, Fact } from './event.js';
+import { type EventStore, type NewEvent, WrongExpectedRevision } from './event-store.js';
+import { foldAll } from './fold.js';
+import { historyForRule } from './history.js';
+import { retractedIds } from './corrections.js';
+import { type AmendFact, amendment, type RetractFact, retraction } from './correct.js';
+import type { PartialDate } from './partial-date.js';
+import { DomainError, IdAlreadyUsed, type InputError, NotFound, PreconditionFailed, TooManyWriters, UnknownReference } from './problems.js';
+import { Serially } from './serially.js';
+import { assertNotAhead, type Stamp, stamped, stampOf } from './stamp.js';
+
+/** What became of a command. */
+export type Outcome = Readonly<{
+  stream: string;
+  /** Last revision of the stream after it. */
+  revision: bigint;
+  /** Position of the last event of the stream: a reader who has reached it sees the effect. */
+  position: bigint;
+  /** The facts that it recorded, now or when it was first asked. */
+  factIds: readonly string[];
+  /** False when there was nothing to record: a repeated request, or a change that changes nothing. */
+  changed: boolean;
+}>;
+
+export type ExecuteOptions = Readonly<{
+  /** The revision on which the caller made the decision; another present revision refuses the command. */
+  ifMatch?: bigint | undefined;
+}>;
+
+const ATTEMPTS = 10;
+const streamName = (category: string, id: string): string => `${category}-${id}`;
+
+/** Load, replay, decide, append at that revision, and again if somebody else was faster: the one way by which facts come in. */
+export class Executor {
+  readonly #byCommand: ReadonlyMap<unknown, UseCase>;
+  readonly #byFact: ReadonlyMap<string, UseCase>;
+  readonly #categories: ReadonlySet<string>;
+  readonly #streams = new Serially();
+
+  constructor(
+    private readonly store: EventStore,
+    useCases: readonly UseCase[],
+    private readonly now: () => number = Date.now,
+  ) {
+    this.#byCommand = new Map(useCases.map((useCase) => [useCase.Command, useCase]));
+    this.#byFact = new Map(useCases.map((useCase) => [useCase.records, useCase]));
+    this.#categories = new Set(useCases.map(({ fold }) => fold.category));
+  }
+
+  /**
+   * Records what a command asks for, if its rule allows it.
+   * @throws Problem when nothing was recorded, and why
+   */
+  async execute(command: Command, options: ExecuteOptions = {}): Promise<Outcome> {
+    const useCase = this.#byCommand.get(command.constructor);
+    if (!useCase) throw new Error(`No use case takes ${command.constructor.name}.`);
+    const fields = command as unknown as Readonly<Record<string, string>>;
+    const id = fields[useCase.streamField]!;
+    const stream = streamName(useCase.fold.category, id);
+    const identity = useCase.creates ? fields[useCase.creates] : command.factId;
+    const stamp = stampOf(command, stream, identity, command.effective, this.now());
+    await this.#assertReferences(useCase, command, stamp.metadata.effective);
+    return this.#write(stream, stamp, options, async (facts) => {
+      await this.#assertIdFits(useCase, id, facts);
+      return useCase.rule(command, foldAll(useCase.fold, historyForRule(facts, stamp.metadata.effective)));
+    });
+  }
+
+  /** Records that an earlier fact of the stream should have said something else. */
+  async amend(command: AmendFact, stream: string, options: ExecuteOptions = {}): Promise<Outcome> {
+    if (command.effective) assertNotAhead(command.effective, this.now());
+    const stamp = stampOf(command, stream, command.factId, undefined, this.now());
+    const useCaseOf = (type: string): UseCase | undefined => this.#byFact.get(type);
+    return this.#write(stream, stamp, options, async (facts) => amendment(command, facts, useCaseOf));
+  }
+
+  /** Records that an earlier fact or correction of the stream should not have been recorded. */
+  async retract(command: RetractFact, stream: string, options: ExecuteOptions = {}): Promise<Outcome> {
+    const stamp = stampOf(command, stream, command.factId, undefined, this.now());
+    return this.#write(stream, stamp, options, async (facts) => retraction(command, facts));
+  }
+
+  async #read(stream: string): Promise<readonly Fact[]> {
+    return (await this.store.read(stream)).map(decode);
+  }
+
+  /** Writers of this process queue up for a stream; those of others are met by trying again. */
+  async #write(
+    stream: string,
+    stamp: Stamp,
+    { ifMatch }: ExecuteOptions,
+    decide: (facts: readonly Fact[]) => Promise<readonly Event[]>,
+  ): Promise<Outcome> {
+    return this.#streams.run(stream, async () => {
+      for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+        const facts = await this.#read(stream);
+        const repeated = repetition(stream, stamp, facts);
+        if (repeated) return repeated;
+        assertRevision(stream, ifMatch, facts.at(-1)?.revision);
+        const events = stamped(await decide(facts), stamp);
+        const outcome = events.length === 0 ? unchanged(stream, facts) : await this.#append(stream, facts, events);
+        if (outcome) return outcome;
+      }
+      throw new TooManyWriters(`Others keep writing to ${stream}. Nothing was recorded; try again.`);
+    });
+  }
+
+  /** Nothing when somebody else was faster. */
+  async #append(stream: string, facts: readonly Fact[], events: readonly NewEvent[]): Promise<Outcome | undefined> {
+    try {
+      const appended = await this.store.append(stream, facts.at(-1)?.revision ?? 'none', events);
+      return { stream, ...appended, factIds: events.map(({ id }) => id), changed: true };
+    } catch (error) {
+      if (error instanceof WrongExpectedRevision) return undefined;
+      throw error;
+    }
+  }
+
+  /** A stream begins with the command that creates it, and an id names one thing. */
+  async #assertIdFits({ fold, streamField, creates }: UseCase, id: string, facts: readonly Fact[]): Promise<void> {
+    const begins = creates === streamField;
+    if (begins && facts.length > 0) throw new IdAlreadyUsed(`${fold.category} ${id} exists already, from another command.`);
+    if (!begins && facts.length > 0) return;
+    const other = await this.#otherKind(fold.category, id);
+    if (begins && other) throw new IdAlreadyUsed(`${id} is the id of a ${other}, not of a new ${fold.category}.`);
+    if (!begins) throw new NotFound(`No ${fold.category} has the id ${id}${other ? `: it is the id of a ${other}` : ''}.`);
+  }
+
+  async #otherKind(category: string, id: string): Promise<string | undefined> {
+    for (const other of this.#categories) {
+      if (other !== category && (await this.store.read(streamName(other, id))).length > 0) return other;
+    }
+    return undefined;
+  }
+
+  async #assertReferences({ references = {} }: UseCase, command: Command, effective: PartialDate): Promise<void> {
+    const errors: InputError[] = [];
+    for (const [field, { category }] of Object.entries(references)) {
+      const value = (command as unknown as Readonly<Record<string, string | readonly string[] | undefined>>)[field] ?? [];
+      const ids =
+        typeof value === 'string'
+          ? [{ id: value, pointer: `/${field}` }]
+          : value.map((id, index) => ({ id, pointer: `/${field}/${index}` }));
+      for (const { id, pointer } of ids) {
+        const detail = await this.#referenceFault(category, id, effective);
+        if (detail) errors.push({ pointer, detail });
+      }
+    }
+    if (errors.length > 0) throw new UnknownReference(errors);
+  }
+
+  async #referenceFault(category: string, id: string, effective: PartialDate): Promise<string | undefined> {
+    const facts = await this.#read(streamName(category, id));
+    if (historyForRule(facts, effective).length > 0) return undefined;
+    if (facts.length > 0) return `${category} ${id} is not recorded as existing by ${effective}`;
+    const other = await this.#otherKind(category, id);
+    return `no ${category} has the id ${id}${other ? `: it is the id of a ${other}` : ''}`;
+  }
+}
+
+/** The outcome of the first time, when this request has been carried out before. */
+function repetition(stream: string, { factId, metadata }: Stamp, facts: readonly Fact[]): Outcome | undefined {
+  const first = facts.find(({ id }) => id === factId);
+  if (!first) return undefined;
+  if (first.metadata.fingerprint !== metadata.fingerprint) {
+    throw new IdAlreadyUsed(
+      `This id was used at position ${first.position} to record something else (${first.type}). To correct that, amend fact ${first.id}.`,
+    );
+  }
+  if (retractedIds(facts).has(first.id)) {
+    throw new DomainError(
+      `This was recorded at position ${first.position} and has been retracted since. To restore it, retract its retraction.`,
+    );
+  }
+  const factIds = facts.filter((fact) => fact.metadata.$causationId === first.metadata.$causationId).map(({ id }) => id);
+  return { ...unchanged(stream, facts), factIds };
+}
+
+function unchanged(stream: string, facts: readonly Fact[]): Outcome {
+  const last = facts.at(-1);
+  if (!last) throw new Error(`A rule recorded nothing on ${stream}, which has no events.`);
+  return { stream, revision: last.revision, position: last.position, factIds: [], changed: false };
+}
+
+function assertRevision(stream: string, ifMatch: bigint | undefined, actual: bigint | undefined): void {
+  if (ifMatch === undefined || ifMatch === actual) return;
+  throw new PreconditionFailed(
+    `${stream} is at revision ${actual ?? 'none'}, not ${ifMatch}: look at what has changed, then decide again.`,
+  );
+}

@@ -1,0 +1,41 @@
+import { standing } from './corrections.js';
+import type { Fact } from './event.js';
+import { DAY, endOfLastDay, type PartialDate, period } from './partial-date.js';
+
+/** The two dates that a question may fix. Left out, they mean now. */
+export type Moment = Readonly<{
+  /** What was true by the end of this date. */
+  asOf?: PartialDate | undefined;
+  /** What had been recorded by the end of this date. */
+  knownAt?: PartialDate | undefined;
+}>;
+
+const inOrder = (a: Fact, b: Fact): number => a.firstDay - b.firstDay || (a.position < b.position ? -1 : a.position > b.position ? 1 : 0);
+
+function knownStanding(recorded: readonly Fact[], knownAt: PartialDate | undefined): readonly Fact[] {
+  if (knownAt === undefined) return standing(recorded);
+  const { end } = period(knownAt);
+  return standing(recorded.filter((fact) => fact.recordedAt < end));
+}
+
+/**
+ * History as it stood at a moment, in the order in which folds take it: of the facts known by `knownAt`, those that
+ * stand and had surely happened by `asOf`; by the first day on which each may have happened, then as they were entered.
+ */
+export function history(recorded: readonly Fact[], { asOf, knownAt }: Moment = {}): readonly Fact[] {
+  const facts = knownStanding(recorded, knownAt);
+  const { end } = asOf === undefined ? { end: Infinity } : period(asOf);
+  return facts.filter((fact) => fact.surelyBy <= end).toSorted(inOrder);
+}
+
+/**
+ * History as a rule sees it that judges something of the given date: all that may have happened by the end of that day.
+ * Readers are told only what is sure; a rule gives the benefit of the doubt, so that a contribution of 20 May is welcome
+ * in a call of which only the month, May, is known.
+ */
+export function historyForRule(recorded: readonly Fact[], effective: PartialDate): readonly Fact[] {
+  const end = endOfLastDay(period(effective));
+  return standing(recorded)
+    .filter((fact) => fact.firstDay * DAY < end)
+    .toSorted(inOrder);
+}

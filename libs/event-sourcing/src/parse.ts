@@ -1,0 +1,28 @@
+import { plainToInstance } from 'class-transformer';
+import { type ValidationError, validateSync } from 'class-validator';
+import { type InputError, InvalidInput } from './problems.js';
+
+/** `~` and `/` have a meaning in JSON pointers (RFC 6901). */
+const escaped = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');
+
+function inputErrors({ property, constraints = {}, children = [] }: ValidationError, parent: string, className: string): InputError[] {
+  const pointer = `${parent}/${escaped(property)}`;
+  const details = Object.entries(constraints).map(([name, message]) =>
+    name === 'whitelistValidation' ? `is not a field of ${className}` : message.replace(new RegExp(`^(each value in )?${property} `), '$1'),
+  );
+  return [...details.map((detail) => ({ pointer, detail })), ...children.flatMap((child) => inputErrors(child, pointer, className))];
+}
+
+/**
+ * An input as the class that declares it, checked whole: unknown fields are faults too.
+ * @throws InvalidInput with every fault
+ */
+export function parse<T extends object>(Class: new () => T, input: unknown): T {
+  if (typeof input !== 'object' || input === null || Array.isArray(input)) {
+    throw new InvalidInput([{ pointer: '', detail: 'must be an object' }]);
+  }
+  const instance = plainToInstance(Class, input);
+  const faults = validateSync(instance, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true });
+  if (faults.length > 0) throw new InvalidInput(faults.flatMap((fault) => inputErrors(fault, '', Class.name)));
+  return instance;
+}

@@ -1,0 +1,2 @@
+export { openEventStore } from './open.js';
+export { SqliteEventStore } from './sqlite.event-store.js';
