@@ -68,3 +68,14 @@ export abstract class Command {
   @Optional() @IsText(5000) readonly note?: string;
   @Optional() @IsText() readonly onBehalfOf?: string;
 }
+
+/** What a command says about the world, without what it says about itself: the data of its fact. */
+export type Claim<C extends Command> = Omit<C, keyof Command>;
+
+const ABOUT_ITSELF: ReadonlySet<string> = new Set<keyof Command>(['factId', 'effective', 'sources', 'reason', 'note', 'onBehalfOf']);
+
+export const isAboutItself = (field: string): boolean => ABOUT_ITSELF.has(field);
+
+/** The data of the fact that a command asks for: its own fields, those left out left out. */
+export const claimOf = <C extends Command>(command: C): Claim<C> =>
+  Object.fromEntries(Object.entries(command).filter(([field, value]) => value !== undefined && !isAboutItself(field))) as Claim<C>;

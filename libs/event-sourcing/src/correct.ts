@@ -1,7 +1,7 @@
 import { getMetadataStorage, IsObject } from 'class-validator';
-import { Command, IsId } from './command.js';
+import { Command, isAboutItself, IsId } from './command.js';
 import { type Changes, type FactAmended, type FactRetracted, isCorrection, patched, retractedIds, standing } from './corrections.js';
-import type { UseCase } from './decide.js';
+import { datedCommand, type UseCase } from './decide.js';
 import type { Event, Fact } from './event.js';
 import { foldAll } from './fold.js';
 import { historyForRule } from './history.js';
@@ -20,13 +20,11 @@ export class RetractFact extends Command {
   @IsId() readonly corrects!: string;
 }
 
-const NEVER_AMENDED = new Set(['factId', 'effective', 'sources', 'reason', 'note', 'onBehalfOf']);
-
 /** The fields of a command that its fact took over and that may be given anew. */
 function amendableFields({ Command, streamField, creates, references = {} }: UseCase): ReadonlySet<string> {
   const declared = getMetadataStorage().getTargetValidationMetadatas(Command, '', false, false);
   const names = declared.map(({ propertyName }) => propertyName);
-  return new Set(names.filter((name) => !NEVER_AMENDED.has(name) && name !== streamField && name !== creates && !(name in references)));
+  return new Set(names.filter((name) => !isAboutItself(name) && name !== streamField && name !== creates && !(name in references)));
 }
 
 function found(corrects: string, facts: readonly Fact[]): Fact {
@@ -60,7 +58,7 @@ function decidedAgain(useCase: UseCase, target: Fact, command: AmendFact, facts:
   const effective = command.effective ?? target.effective;
   const corrected = parseChanges(useCase, { ...patched(taken, command.changes), effective });
   const others = facts.filter(({ id }) => id !== target.id);
-  const [event, ...more] = useCase.rule(corrected, foldAll(useCase.fold, historyForRule(others, effective)));
+  const [event, ...more] = useCase.rule(datedCommand(corrected, effective), foldAll(useCase.fold, historyForRule(others, effective)));
   if (!event) throw new DomainError('Corrected like this, the fact would say nothing new. Retract it instead.');
   if (event.type !== target.type || more.length > 0)
     throw new DomainError('Corrected like this, it would be another kind of fact. Retract it and record the right one.');

@@ -1,12 +1,19 @@
 import type { Command } from './command.js';
 import type { Event } from './event.js';
 import type { Fold } from './fold.js';
+import type { PartialDate } from './partial-date.js';
 
 /**
  * One command's rule. Pure: no clock, no chance, no I/O. Throws a `DomainError` to refuse, returns nothing for a change
  * that changes nothing.
  */
-export type Decide<C, State, E extends Event> = (command: C, state: State) => readonly E[];
+export type Decide<C, State, E extends Event> = (command: Dated<C>, state: State) => readonly E[];
+
+/** A command of which it is settled when what it speaks of happened. */
+export type Dated<C> = C & Readonly<{ effective: PartialDate }>;
+
+export const datedCommand = <C extends Command>(command: C, effective: PartialDate): Dated<C> =>
+  Object.assign(Object.create(Object.getPrototypeOf(command) as object) as C, command, { effective });
 
 type TextField<C> = { [K in keyof C]: C[K] extends string ? K : never }[keyof C] & string;
 

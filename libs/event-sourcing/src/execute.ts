@@ -1,6 +1,6 @@
 import { decode } from './codec.js';
 import type { Command } from './command.js';
-import type { UseCase } from './decide.js';
+import { datedCommand, type UseCase } from './decide.js';
 import type { Event, Fact } from './event.js';
 import { type EventStore, type NewEvent, WrongExpectedRevision } from './event-store.js';
 import { foldAll } from './fold.js';
@@ -65,7 +65,8 @@ export class Executor {
     await this.#assertReferences(useCase, command, stamp.metadata.effective);
     return this.#write(stream, stamp, options, async (facts) => {
       await this.#assertIdFits(useCase, id, facts);
-      return useCase.rule(command, foldAll(useCase.fold, historyForRule(facts, stamp.metadata.effective)));
+      const { effective } = stamp.metadata;
+      return useCase.rule(datedCommand(command, effective), foldAll(useCase.fold, historyForRule(facts, effective)));
     });
   }
 

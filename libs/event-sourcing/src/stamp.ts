@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { v5 as uuidv5 } from 'uuid';
 import { encode } from './codec.js';
-import type { Command } from './command.js';
+import { claimOf, type Command } from './command.js';
 import { currentContext } from './context.js';
 import type { Event, Metadata } from './event.js';
 import type { NewEvent } from './event-store.js';
@@ -16,7 +16,6 @@ export type Stamp = Readonly<{
 }>;
 
 const SCHEMA = 1;
-const NOT_CLAIMED = new Set(['factId', 'sources', 'reason', 'note', 'onBehalfOf']);
 
 /** Keys in one order, so that the same claim gives the same text. */
 const canonical = (value: unknown): unknown => {
@@ -28,8 +27,7 @@ const canonical = (value: unknown): unknown => {
 
 /** Digest of what a command claims, without the words and sources around it: these may differ between two tellings of one fact. */
 function fingerprintOf(command: Command): string {
-  const claimed = Object.fromEntries(Object.entries(command).filter(([key]) => !NOT_CLAIMED.has(key)));
-  const text = JSON.stringify(canonical({ command: command.constructor.name, ...claimed }));
+  const text = JSON.stringify(canonical({ command: command.constructor.name, effective: command.effective, ...claimOf(command) }));
   return createHash('sha256').update(text).digest('base64url').slice(0, 22);
 }
 

@@ -1,0 +1,34 @@
+import { ArrayMaxSize, ArrayUnique, IsArray } from 'class-validator';
+import { type Claim, claimOf, type Decide, type Event, type Evolve, IsId, IsText, Optional } from '#event-sourcing';
+import { registered } from '../workstream/names.js';
+import { assertUnregistered, IsCycle, RegisterWorkstream } from '../workstream/register-workstream.js';
+import type { Registered, Workstream } from '../workstream/workstream.js';
+
+/** One topic in one cycle. What runs on over the cycles under one heading is the series; each cycle renews it. */
+export type BestPracticeForum = Registered &
+  Readonly<{ kind: 'best-practice-forum'; cycle: number; series: string | null; renews: readonly string[]; outputTitle: string | null }>;
+
+export type BestPracticeForumRegistered = Event<'BestPracticeForumRegistered', Claim<RegisterBestPracticeForum>>;
+
+export const bestPracticeForum: Evolve<Workstream, BestPracticeForumRegistered> = {
+  BestPracticeForumRegistered: (before, fact) => {
+    const { cycle, series = null, renews = [], outputTitle = null } = fact.data;
+    return { ...registered(before, fact), kind: 'best-practice-forum', cycle, series, renews, outputTitle };
+  },
+};
+
+export class RegisterBestPracticeForum extends RegisterWorkstream {
+  @IsCycle() readonly cycle!: number;
+  @Optional() @IsText(300) readonly series?: string;
+  /** The instances of earlier cycles that this one renews; several when they were merged. */
+  @Optional() @IsArray() @ArrayUnique() @ArrayMaxSize(10) @IsId({ each: true }) readonly renews?: readonly string[];
+  @Optional() @IsText(500) readonly outputTitle?: string;
+}
+
+export const registerBestPracticeForum: Decide<RegisterBestPracticeForum, Workstream, BestPracticeForumRegistered> = (
+  command,
+  workstream,
+) => {
+  assertUnregistered(workstream);
+  return [{ type: 'BestPracticeForumRegistered', data: claimOf(command) }];
+};

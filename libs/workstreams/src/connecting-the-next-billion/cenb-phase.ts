@@ -1,0 +1,39 @@
+import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsInt, Max, Min } from 'class-validator';
+import { type Claim, claimOf, type Decide, type Event, type Evolve, Optional } from '#event-sourcing';
+import { registered } from '../workstream/names.js';
+import { assertUnregistered, IsCycle, RegisterWorkstream } from '../workstream/register-workstream.js';
+import type { Registered, Workstream } from '../workstream/workstream.js';
+
+/** The phases of the Policy Options for Connecting and Enabling the Next Billion(s): one a year, 2015 to 2018 (`domain.md` 2.4). */
+export const CENB_PHASES = ['I', 'II', 'III', 'IV'] as const;
+
+export type CenbPhase = Registered &
+  Readonly<{ kind: 'cenb-phase'; phase: (typeof CENB_PHASES)[number]; cycle: number; focusSdgs: readonly number[] }>;
+
+export type CenbPhaseRegistered = Event<'CenbPhaseRegistered', Claim<RegisterCenbPhase>>;
+
+export const cenbPhase: Evolve<Workstream, CenbPhaseRegistered> = {
+  CenbPhaseRegistered: (before, fact) => {
+    const { phase, cycle, focusSdgs = [] } = fact.data;
+    return { ...registered(before, fact), kind: 'cenb-phase', phase, cycle, focusSdgs };
+  },
+};
+
+export class RegisterCenbPhase extends RegisterWorkstream {
+  @IsIn(CENB_PHASES) readonly phase!: (typeof CENB_PHASES)[number];
+  @IsCycle() readonly cycle!: number;
+  /** Numbers of the Sustainable Development Goals that the phase looked at. */
+  @Optional()
+  @IsArray()
+  @ArrayUnique()
+  @ArrayMaxSize(17)
+  @IsInt({ each: true })
+  @Min(1, { each: true })
+  @Max(17, { each: true })
+  readonly focusSdgs?: readonly number[];
+}
+
+export const registerCenbPhase: Decide<RegisterCenbPhase, Workstream, CenbPhaseRegistered> = (command, workstream) => {
+  assertUnregistered(workstream);
+  return [{ type: 'CenbPhaseRegistered', data: claimOf(command) }];
+};

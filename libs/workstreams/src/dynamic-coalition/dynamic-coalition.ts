@@ -1,0 +1,26 @@
+import { type Claim, claimOf, type Decide, type Event, type Evolve, IsText, Optional } from '#event-sourcing';
+import { registered } from '../workstream/names.js';
+import { assertUnregistered, RegisterWorkstream } from '../workstream/register-workstream.js';
+import type { Registered, Workstream } from '../workstream/workstream.js';
+
+/** A self-formed open group that goes on over many years and cycles (`domain.md` 2.2). */
+export type DynamicCoalition = Registered & Readonly<{ kind: 'dynamic-coalition'; abbreviation: string | null }>;
+
+export type DynamicCoalitionRegistered = Event<'DynamicCoalitionRegistered', Claim<RegisterDynamicCoalition>>;
+
+export const dynamicCoalition: Evolve<Workstream, DynamicCoalitionRegistered> = {
+  DynamicCoalitionRegistered: (before, fact) => ({
+    ...registered(before, fact),
+    kind: 'dynamic-coalition',
+    abbreviation: fact.data.abbreviation ?? null,
+  }),
+};
+
+export class RegisterDynamicCoalition extends RegisterWorkstream {
+  @Optional() @IsText(60) readonly abbreviation?: string;
+}
+
+export const registerDynamicCoalition: Decide<RegisterDynamicCoalition, Workstream, DynamicCoalitionRegistered> = (command, workstream) => {
+  assertUnregistered(workstream);
+  return [{ type: 'DynamicCoalitionRegistered', data: claimOf(command) }];
+};

@@ -1,0 +1,43 @@
+import { IsIn } from 'class-validator';
+import { type Claim, claimOf, type Decide, type Event, type Evolve, IsText, Optional } from '#event-sourcing';
+import { REGIONAL_GROUPS, type RegionalGroup } from '../groups.js';
+import { registered } from '../workstream/names.js';
+import { assertUnregistered, RegisterWorkstream } from '../workstream/register-workstream.js';
+import type { Registered, Workstream } from '../workstream/workstream.js';
+
+/** By the size of the area, or by its people (`domain.md` 2.3). */
+export const INITIATIVE_LEVELS = ['national', 'sub-regional', 'regional', 'youth'] as const;
+export type InitiativeLevel = (typeof INITIATIVE_LEVELS)[number];
+
+/** A national, sub-regional, regional or youth IGF: independent, years without end. */
+export type IgfInitiative = Registered &
+  Readonly<{
+    kind: 'igf-initiative';
+    level: InitiativeLevel;
+    place: string | null;
+    regionalGroup: RegionalGroup | null;
+    beganAs: string | null;
+  }>;
+
+export type IgfInitiativeRegistered = Event<'IgfInitiativeRegistered', Claim<RegisterIgfInitiative>>;
+
+export const igfInitiative: Evolve<Workstream, IgfInitiativeRegistered> = {
+  IgfInitiativeRegistered: (before, fact) => {
+    const { level, place = null, regionalGroup = null, beganAs = null } = fact.data;
+    return { ...registered(before, fact), kind: 'igf-initiative', level, place, regionalGroup, beganAs };
+  },
+};
+
+export class RegisterIgfInitiative extends RegisterWorkstream {
+  @IsIn(INITIATIVE_LEVELS) readonly level!: InitiativeLevel;
+  /** The country or region. */
+  @Optional() @IsText(200) readonly place?: string;
+  @Optional() @IsIn(REGIONAL_GROUPS) readonly regionalGroup?: RegionalGroup;
+  /** What the source says happened on the effective date: established, first held, recognised. These are different dates. */
+  @Optional() @IsText(100) readonly beganAs?: string;
+}
+
+export const registerIgfInitiative: Decide<RegisterIgfInitiative, Workstream, IgfInitiativeRegistered> = (command, workstream) => {
+  assertUnregistered(workstream);
+  return [{ type: 'IgfInitiativeRegistered', data: claimOf(command) }];
+};

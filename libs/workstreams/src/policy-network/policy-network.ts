@@ -1,0 +1,26 @@
+import { type Claim, claimOf, type Decide, type Event, type Evolve, IsText, Optional } from '#event-sourcing';
+import { registered } from '../workstream/names.js';
+import { assertUnregistered, RegisterWorkstream } from '../workstream/register-workstream.js';
+import type { Registered, Workstream } from '../workstream/workstream.js';
+
+/** An expert-led strand that is renewed over several cycles (`domain.md` 2.5). */
+export type PolicyNetwork = Registered & Readonly<{ kind: 'policy-network'; abbreviation: string | null }>;
+
+export type PolicyNetworkRegistered = Event<'PolicyNetworkRegistered', Claim<RegisterPolicyNetwork>>;
+
+export const policyNetwork: Evolve<Workstream, PolicyNetworkRegistered> = {
+  PolicyNetworkRegistered: (before, fact) => ({
+    ...registered(before, fact),
+    kind: 'policy-network',
+    abbreviation: fact.data.abbreviation ?? null,
+  }),
+};
+
+export class RegisterPolicyNetwork extends RegisterWorkstream {
+  @Optional() @IsText(60) readonly abbreviation?: string;
+}
+
+export const registerPolicyNetwork: Decide<RegisterPolicyNetwork, Workstream, PolicyNetworkRegistered> = (command, workstream) => {
+  assertUnregistered(workstream);
+  return [{ type: 'PolicyNetworkRegistered', data: claimOf(command) }];
+};
