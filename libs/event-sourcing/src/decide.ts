@@ -10,10 +10,9 @@ import type { PartialDate } from './partial-date.js';
 export type Decide<C, State, E extends Event> = (command: Dated<C>, state: State) => readonly E[];
 
 /** A command of which it is settled when what it speaks of happened. */
-export type Dated<C> = C & Readonly<{ effective: PartialDate }>;
+export type Dated<C> = { readonly [Field in keyof C]: C[Field] } & Readonly<{ effective: PartialDate }>;
 
-export const datedCommand = <C extends Command>(command: C, effective: PartialDate): Dated<C> =>
-  Object.assign(Object.create(Object.getPrototypeOf(command) as object) as C, command, { effective });
+export const datedCommand = <C extends Command>(command: C, effective: PartialDate): Dated<C> => Object.assign({}, command, { effective });
 
 type TextField<C> = { [K in keyof C]: C[K] extends string ? K : never }[keyof C] & string;
 

@@ -1,0 +1,184 @@
+import { setImmediate, setTimeout as delay } from 'node:timers/promises';
+import { decode } from '../codec.js';
+import type { Fact } from '../event.js';
+import type { EventStore, Recorded } from '../event-store.js';
+import { AUDIT_LOG, AUDIT_LOG_VERSION, type AuditLog } from './audit-log.js';
+import { buildAll, buildProjection, type Progress } from './build.js';
+import type { Projection } from './projection.js';
+import { type Changed, FoldFailed, type ProjectionTable } from './projection-table.js';
+import type { Tables } from './tables.js';
+import { Waiters } from './waiters.js';
+
+/** Where the projector tells what it does: pino, or anything like it. */
+export type Log = Readonly<{ info: (message: string) => void; error: (message: string) => void }>;
+
+export type ProjectorOptions = Readonly<{
+  log: Log;
+  progress?: Progress;
+  /** Pause after a failure in milliseconds; it doubles up to the longest while the failure lasts. */
+  firstPause?: number;
+  longestPause?: number;
+}>;
+
+/** Where one table of the read side stands, and why it stands still if it does. */
+export type Standing = Readonly<{ name: string; position: number; failing: string | null }>;
+
+const PAGE = 1000;
+
+/**
+ * Brings the read side after the event store and keeps it there: facts come into the audit log, and every projection
+ * follows that at its own pace. Rows and the position that they reflect move in one transaction. What fails stops, says
+ * so and tries again; it skips nothing, and the others go on without it.
+ */
+export class Projector {
+  readonly #waiters = new Waiters();
+  readonly #failures = new Map<string, string>();
+  readonly #firstPause: number;
+  readonly #longestPause: number;
+
+  constructor(
+    private readonly store: EventStore,
+    private readonly tables: Tables,
+    private readonly options: ProjectorOptions,
+  ) {
+    this.#firstPause = options.firstPause ?? 500;
+    this.#longestPause = options.longestPause ?? 30_000;
+  }
+
+  /** Runs until `signal` aborts, through every failure of the store, the disk or a fold. */
+  async run(signal: AbortSignal): Promise<void> {
+    signal.addEventListener('abort', () => this.#waiters.look(), { once: true });
+    await this.#persistently(AUDIT_LOG, signal, async () => this.#prepare(signal));
+    const copying = this.#persistently(AUDIT_LOG, signal, async () => this.#copy(signal));
+    await Promise.all([copying, ...this.tables.models.projections.map(async (projection) => this.#follow(projection, signal))]);
+  }
+
+  /**
+   * Resolves to true once the named tables, or all, reflect a position; to false when that takes longer than `timeout`
+   * milliseconds. A writer waits here to read what it has written.
+   */
+  async reached(position: bigint, timeout: number, names = this.#names()): Promise<boolean> {
+    return this.#waiters.until(() => names.every((name) => this.#position(name) >= position), timeout);
+  }
+
+  standing(): readonly Standing[] {
+    return this.#names().map((name) => ({ name, position: this.#position(name), failing: this.#failures.get(name) ?? null }));
+  }
+
+  #names(): string[] {
+    return [AUDIT_LOG, ...this.tables.models.projections.map(({ name }) => name)];
+  }
+
+  /** -1 before the table was first built. */
+  #position(name: string): number {
+    return this.tables.database.built(name)?.position ?? -1;
+  }
+
+  #isBehind(name: string): boolean {
+    return this.#position(name) < this.#position(AUDIT_LOG);
+  }
+
+  async #prepare(signal: AbortSignal): Promise<void> {
+    const { database, models } = this.tables;
+    if (!this.tables.isBuilt(AUDIT_LOG, AUDIT_LOG_VERSION) || !(await this.#isOfThisStore())) {
+      this.options.log.info('Building the read side from the event store.');
+      await buildAll(this.store, database, models, signal, this.options.progress);
+    }
+    for (const projection of models.projections.filter(({ name, version }) => !this.tables.isBuilt(name, version))) {
+      this.options.log.info(`Building ${projection.name}, version ${projection.version}, from the audit log.`);
+      await buildProjection(this.tables, projection, signal);
+    }
+    this.#waiters.look();
+  }
+
+  /** Whether the audit log was made of this event store: another one would not know its last fact. */
+  async #isOfThisStore(): Promise<boolean> {
+    const position = this.#position(AUDIT_LOG);
+    const [last] = this.tables.auditLog().after(position - 1, 1);
+    if (!last) return position === 0;
+    return (await this.store.read(last.stream)).some(({ id, position: at }) => id === last.id && at === last.position);
+  }
+
+  async #copy(signal: AbortSignal): Promise<void> {
+    const position = this.#position(AUDIT_LOG);
+    for await (const { events } of this.store.subscribe(position === 0 ? 'start' : BigInt(position), signal)) {
+      this.#add(events);
+      this.#recovered(AUDIT_LOG);
+      this.#waiters.look();
+    }
+  }
+
+  #add(events: readonly Recorded[]): void {
+    const { database } = this.tables;
+    database.transaction(() => {
+      const built = database.built(AUDIT_LOG)!;
+      // A generation that another process has built and put in use may have come further than this one.
+      const fresh = events.filter(({ position }) => position > built.position);
+      if (fresh.length === 0) return;
+      this.tables.auditLog().add(fresh, fresh.map(decode));
+      database.put({ ...built, position: Number(fresh.at(-1)!.position) });
+    });
+  }
+
+  async #follow(projection: Projection, signal: AbortSignal): Promise<void> {
+    const { name } = projection;
+    await this.#persistently(name, signal, async () => {
+      while (!signal.aborted) {
+        await this.#waiters.until(() => signal.aborted || this.#isBehind(name));
+        if (this.#isBehind(name)) this.#advance(projection);
+        this.#recovered(name);
+        this.#waiters.look();
+        await setImmediate();
+      }
+    });
+  }
+
+  /** Folds the next facts into a projection: all, or all up to one at which it fails. */
+  #advance(projection: Projection): void {
+    const { database } = this.tables;
+    const failure = database.transaction(() => {
+      const built = database.built(projection.name)!;
+      const log = this.tables.auditLog();
+      const table = this.tables.projection(projection);
+      const { facts, changed, failure } = foldUpToFailure(table, log.after(built.position, PAGE), log);
+      table.write(changed);
+      database.put({ ...built, position: Number(facts.at(-1)?.position ?? built.position) });
+      return failure;
+    });
+    if (failure) throw failure;
+  }
+
+  /** Does the work again after each failure, with growing pauses, until it succeeds or is no longer wanted. */
+  async #persistently(name: string, signal: AbortSignal, work: () => Promise<void>): Promise<void> {
+    for (let pause = this.#firstPause; !signal.aborted;) {
+      try {
+        await work();
+        return;
+      } catch (error) {
+        pause = this.#failures.has(name) ? Math.min(pause * 2, this.#longestPause) : this.#firstPause;
+        this.tables.forget();
+        this.#failures.set(name, String(error));
+        if (!isAbort(error)) this.options.log.error(`${name} stands still: ${String(error)} Trying again in ${pause} ms.`);
+        await delay(pause, undefined, { signal }).catch(() => undefined);
+      }
+    }
+  }
+
+  #recovered(name: string): void {
+    if (this.#failures.delete(name)) this.options.log.info(`${name} goes on.`);
+  }
+}
+
+const isAbort = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError';
+
+type Folded = Readonly<{ facts: readonly Fact[]; changed: readonly Changed[]; failure?: FoldFailed }>;
+
+function foldUpToFailure(table: ProjectionTable, facts: readonly Fact[], log: AuditLog): Folded {
+  try {
+    return { facts, changed: table.fold(facts, log) };
+  } catch (failure) {
+    if (!(failure instanceof FoldFailed)) throw failure;
+    const before = facts.filter(({ position }) => position < failure.position);
+    return { facts: before, changed: table.fold(before, log), failure };
+  }
+}
