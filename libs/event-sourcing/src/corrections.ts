@@ -22,7 +22,8 @@ export function patched(target: object, changes: Changes): Record<string, unknow
 
 /** A fact as it should have been recorded. Its place in the log stays; when it happened may move. */
 export function amended(fact: Fact, { id, data, recordedAt }: Fact<FactAmended>): Fact {
-  const corrected = { ...fact, data: patched(fact.data, data.changes), amendedBy: [...(fact.amendedBy ?? []), id] };
+  const { metadata } = fact;
+  const corrected = { ...fact, metadata, data: patched(fact.data, data.changes), amendedBy: [...(fact.amendedBy ?? []), id] };
   return data.effective === undefined ? corrected : { ...corrected, ...dated(data.effective, recordedAt) };
 }
 

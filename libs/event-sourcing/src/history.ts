@@ -10,7 +10,9 @@ export type Moment = Readonly<{
   knownAt?: PartialDate | undefined;
 }>;
 
-const inOrder = (a: Fact, b: Fact): number => a.firstDay - b.firstDay || (a.position < b.position ? -1 : a.position > b.position ? 1 : 0);
+/** The order in which folds take facts and people read them: by first possible day, then as they were entered. */
+export const byTime = (a: Fact, b: Fact): number =>
+  a.firstDay - b.firstDay || (a.position < b.position ? -1 : a.position > b.position ? 1 : 0);
 
 function knownStanding(recorded: readonly Fact[], knownAt: PartialDate | undefined): readonly Fact[] {
   if (knownAt === undefined) return standing(recorded);
@@ -25,7 +27,7 @@ function knownStanding(recorded: readonly Fact[], knownAt: PartialDate | undefin
 export function history(recorded: readonly Fact[], { asOf, knownAt }: Moment = {}): readonly Fact[] {
   const facts = knownStanding(recorded, knownAt);
   const { end } = asOf === undefined ? { end: Infinity } : period(asOf);
-  return facts.filter((fact) => fact.surelyBy <= end).toSorted(inOrder);
+  return facts.filter((fact) => fact.surelyBy <= end).toSorted(byTime);
 }
 
 /**
@@ -37,5 +39,5 @@ export function historyForRule(recorded: readonly Fact[], effective: PartialDate
   const end = endOfLastDay(period(effective));
   return standing(recorded)
     .filter((fact) => fact.firstDay * DAY < end)
-    .toSorted(inOrder);
+    .toSorted(byTime);
 }

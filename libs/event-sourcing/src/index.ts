@@ -12,4 +12,5 @@ export * from './history.js';
 export * from './parse.js';
 export * from './partial-date.js';
 export * from './problems.js';
+export * from './query.js';
 export * from './serially.js';

@@ -38,13 +38,11 @@ function instantPeriod(text: string): Period | undefined {
 }
 
 function boundsPeriod(text: string): Period | undefined {
-  const match = BOUNDS.exec(text);
-  const [, from, to] = match ?? [];
-  if (!from && !to) return undefined;
+  const [, from, to] = BOUNDS.exec(text) ?? [];
   const earliest = from ? calendarPeriod(from) : ALWAYS;
   const latest = to ? calendarPeriod(to) : ALWAYS;
-  if (!earliest || !latest || earliest.first > latest.first || earliest.end > latest.end) return undefined;
-  return { first: earliest.first, end: latest.end };
+  if (!earliest || !latest || (!from && !to)) return undefined;
+  return earliest.first < latest.end ? { first: earliest.first, end: latest.end } : undefined;
 }
 
 const known = new Map<string, Period | undefined>();
@@ -69,8 +67,11 @@ export function period(date: PartialDate): Period {
 /** The number of the UTC day, counted from 1970-01-01, on which a period may first lie: what history is ordered by. */
 export const firstDay = ({ first }: Period): number => Math.floor(first / DAY);
 
-/** The end (exclusive, milliseconds) of the last UTC day of a period. */
-export const endOfLastDay = ({ end }: Period): number => Math.ceil(end / DAY) * DAY;
+/** The number of the UTC day on which a period may last lie. */
+export const lastDay = ({ end }: Period): number => Math.ceil(end / DAY) - 1;
+
+/** The end (exclusive, milliseconds) of that day. */
+export const endOfLastDay = (period: Period): number => (lastDay(period) + 1) * DAY;
 
 /** Whether a date is a single instant, day, month or year, as a plan or a question must be, rather than bounds. */
 export const isSingleDate = (text: string): boolean => !text.startsWith('[') && text !== 'XXXX' && periodOf(text) !== undefined;

@@ -1,14 +1,23 @@
-import { decode } from '../codec.js';
+import type Database from 'better-sqlite3';
+import { decode, effectiveOf } from '../codec.js';
+import { dated } from '../corrections.js';
 import type { Fact } from '../event.js';
-import type { Recorded } from '../event-store.js';
-import type { ReadDatabase } from './read-database.js';
+import type { Batch, Recorded } from '../event-store.js';
+import { lastDay, period } from '../partial-date.js';
+import type { ReadFile } from './read-file.js';
 
 export const AUDIT_LOG = 'audit_log';
 /** Raised with every change of the tables below. */
 export const AUDIT_LOG_VERSION = 1;
 
-/** What a fact is about, beside its stream: how the facts of several streams are found together. */
-export type SubjectsOf = (fact: Fact) => readonly string[];
+/**
+ * Which kinds of fact say what their stream is about, and in which field of their data: an id, or a list of ids. So the
+ * facts of several streams are found together.
+ */
+export type Subjects = Readonly<Record<string, string>>;
+
+/** A test on the columns below. */
+export type Condition = Readonly<{ sql: string; parameters: readonly unknown[] }>;
 
 type Row = [
   position: number,
@@ -21,12 +30,27 @@ type Row = [
   metadata: string,
 ];
 
-const factOf = ([position, id, stream, revision, type, recordedAt, data, metadata]: Row): Fact =>
-  decode({ position: BigInt(position), id, stream, revision: BigInt(revision), type, recordedAt, data, metadata });
+const recordedOf = ([position, id, stream, revision, type, recordedAt, data, metadata]: Row): Recorded => ({
+  position: BigInt(position),
+  id,
+  stream,
+  revision: BigInt(revision),
+  type,
+  recordedAt,
+  data,
+  metadata,
+});
 
-const tables = (n: number): string => `
-  CREATE TABLE audit_log__stream_${n} (key INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
-  CREATE TABLE audit_log__fact_${n} (
+const factOf = (row: Row): Fact => decode(recordedOf(row));
+
+const MOST_KEYS = 100_000;
+const PAGE = 4096;
+
+const COLUMNS = 'position, id, stream, revision, type, recorded_at, first_day, last_day, surely_by, data, metadata';
+
+const TABLES = `
+  CREATE TABLE audit_log_stream (key INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
+  CREATE TABLE audit_log (
     position INTEGER PRIMARY KEY,
     id TEXT NOT NULL,
     stream INTEGER NOT NULL,
@@ -34,6 +58,7 @@ const tables = (n: number): string => `
     type TEXT NOT NULL,
     recorded_at INTEGER NOT NULL,
     first_day INTEGER NOT NULL,
+    last_day INTEGER NOT NULL,
     surely_by INTEGER NOT NULL,
     data TEXT NOT NULL,
     metadata TEXT NOT NULL,
@@ -43,68 +68,72 @@ const tables = (n: number): string => `
     sources TEXT AS (metadata ->> 'sources'),
     corrects TEXT AS (CASE WHEN type IN ('FactAmended', 'FactRetracted') THEN data ->> 'corrects' END)
   ) STRICT;
-  CREATE TABLE audit_log__about_${n} (subject TEXT NOT NULL, stream INTEGER NOT NULL, PRIMARY KEY (subject, stream)) STRICT, WITHOUT ROWID;
+  CREATE TABLE audit_log_about (subject TEXT NOT NULL, stream INTEGER NOT NULL, PRIMARY KEY (subject, stream)) STRICT, WITHOUT ROWID;
 `;
 
-const indexes = (n: number): string => `
-  CREATE INDEX audit_log__fact_${n}_by_stream ON audit_log__fact_${n} (stream);
-  CREATE INDEX audit_log__fact_${n}_by_id ON audit_log__fact_${n} (id);
+const INDEXES = `
+  CREATE INDEX audit_log_by_stream ON audit_log (stream);
+  CREATE INDEX audit_log_by_id ON audit_log (id);
 `;
+
+const FACTS = 'SELECT position, id, name, revision, type, recorded_at, data, metadata FROM audit_log JOIN audit_log_stream ON key = stream';
+
+const statements = (db: Database.Database) => {
+  const facts = (tail: string) => db.prepare<unknown[], Row>(`${FACTS} ${tail}`).raw();
+  return {
+    key: db.prepare<[string], number>('SELECT key FROM audit_log_stream WHERE name = ?').pluck(),
+    putStream: db.prepare('INSERT INTO audit_log_stream (name) VALUES (?)'),
+    putFact: db.prepare(`INSERT INTO audit_log (${COLUMNS}) VALUES (${COLUMNS.replaceAll(/\w+/g, '?')})`),
+    putAbout: db.prepare('INSERT OR IGNORE INTO audit_log_about (subject, stream) VALUES (?, ?)'),
+    after: facts('WHERE position > ? ORDER BY position LIMIT ?'),
+    ofStream: facts('WHERE name = ? AND position <= ? ORDER BY position'),
+    about: facts('WHERE stream IN (SELECT stream FROM audit_log_about WHERE subject = ?) ORDER BY position'),
+    byId: facts('WHERE id = ? ORDER BY position LIMIT 1'),
+    revision: db
+      .prepare<[string], number | null>('SELECT max(revision) FROM audit_log JOIN audit_log_stream ON key = stream WHERE name = ?')
+      .pluck(),
+    streamNames: db
+      .prepare<[string, string], string>("SELECT name FROM audit_log_stream WHERE name >= ? || '-' AND name < ? || '.' ORDER BY name")
+      .pluck(),
+    streamsAbout: db
+      .prepare<[string], string>('SELECT name FROM audit_log_about JOIN audit_log_stream ON key = stream WHERE subject = ? ORDER BY key')
+      .pluck(),
+  };
+};
 
 /**
  * The local copy of all facts, with what they are filtered by: the first table of the read side. All others fold from it.
  * Corrections are rows like any other; a corrected fact stays as it was recorded.
  */
 export class AuditLog {
-  readonly #sql;
+  readonly #sql: ReturnType<typeof statements>;
   readonly #keys = new Map<string, number>();
-  readonly #about = new Set<string>();
-  readonly #select: string;
 
   constructor(
-    private readonly database: ReadDatabase,
-    readonly generation: number,
-    private readonly subjectsOf: SubjectsOf,
+    private readonly file: ReadFile,
+    private readonly subjects: Subjects,
   ) {
-    const { db } = database;
-    const [fact, stream, about] = ['fact', 'stream', 'about'].map((table) => `audit_log__${table}_${generation}`);
-    this.#select = `SELECT position, id, name, revision, type, recorded_at, data, metadata FROM ${fact} JOIN ${stream} ON key = stream`;
-    const facts = (tail: string) => db.prepare<unknown[], Row>(`${this.#select} ${tail}`).raw();
-    this.#sql = {
-      key: db.prepare<[string], number>(`SELECT key FROM ${stream} WHERE name = ?`).pluck(),
-      addStream: db.prepare<[string]>(`INSERT INTO ${stream} (name) VALUES (?)`),
-      addFact: db.prepare(
-        `INSERT INTO ${fact} (position, id, stream, revision, type, recorded_at, first_day, surely_by, data, metadata) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      ),
-      addAbout: db.prepare(`INSERT OR IGNORE INTO ${about} (subject, stream) VALUES (?, ?)`),
-      after: facts('WHERE position > ? ORDER BY position LIMIT ?'),
-      ofStream: facts('WHERE name = ? ORDER BY position'),
-      ofCategory: facts("WHERE name >= ? || '-' AND name < ? || '.' ORDER BY name, position"),
-      about: facts(`WHERE stream IN (SELECT stream FROM ${about} WHERE subject = ?) ORDER BY position`),
-      byId: facts('WHERE id = ? ORDER BY position LIMIT 1'),
-      streamsAbout: db
-        .prepare<[string], string>(`SELECT name FROM ${about} JOIN ${stream} ON key = stream WHERE subject = ? ORDER BY key`)
-        .pluck(),
-    };
+    this.#sql = statements(file.db);
   }
 
-  /** Makes the tables of a new generation. Their indexes come once they are filled: that is faster. */
-  static create(database: ReadDatabase, generation: number, subjectsOf: SubjectsOf): AuditLog {
-    database.db.exec(tables(generation));
-    return new AuditLog(database, generation, subjectsOf);
+  /** Makes the tables. Their indexes come once they are filled: that is faster. */
+  static create(file: ReadFile): void {
+    file.db.exec(TABLES);
   }
 
-  createIndexes(): void {
-    this.database.db.exec(indexes(this.generation));
+  static createIndexes(file: ReadFile): void {
+    file.db.exec(INDEXES);
   }
 
-  /** Keeps events that follow all that are in it, each beside the fact that was decoded from it. */
-  add(events: readonly Recorded[], facts: readonly Fact[]): void {
-    for (const [index, { position, id, stream, revision, type, recordedAt, data, metadata }] of events.entries()) {
-      const fact = facts[index]!;
-      const key = this.#keyOf(stream);
-      this.#sql.addFact.run(position, id, key, revision, type, recordedAt, fact.firstDay, fact.surelyBy, data, metadata);
-      for (const subject of this.subjectsOf(fact)) this.#addAbout(subject, key);
+  /** Keeps events that follow all that are in it. */
+  add(events: readonly Recorded[]): void {
+    for (const event of events) {
+      const key = this.#keyOf(event.stream);
+      const { position, id, revision, type, recordedAt, data, metadata } = event;
+      const effective = effectiveOf(metadata);
+      const { firstDay, surelyBy } = dated(effective, recordedAt);
+      this.#sql.putFact.run(position, id, key, revision, type, recordedAt, firstDay, lastDay(period(effective)), surelyBy, data, metadata);
+      for (const subject of this.#subjectsOf(event)) this.#sql.putAbout.run(subject, key);
     }
   }
 
@@ -113,8 +142,24 @@ export class AuditLog {
     return this.#sql.after.all(position, limit).map(factOf);
   }
 
-  ofStream(stream: string): readonly Fact[] {
-    return this.#sql.ofStream.all(stream).map(factOf);
+  /** All events from the first on, as a store gives them. */
+  async *events(): AsyncGenerator<Batch> {
+    for (let position = -1, caughtUp = false; !caughtUp;) {
+      const rows = this.#sql.after.all(position, PAGE);
+      position = rows.at(-1)?.[0] ?? position;
+      caughtUp = rows.length < PAGE;
+      yield { events: rows.map(recordedOf), caughtUp };
+    }
+  }
+
+  /** The facts of a stream up to a position. */
+  ofStream(stream: string, upTo: number | bigint = Number.MAX_SAFE_INTEGER): readonly Fact[] {
+    return this.#sql.ofStream.all(stream, upTo).map(factOf);
+  }
+
+  /** The names of all streams of a category. */
+  streamNames(category: string): readonly string[] {
+    return this.#sql.streamNames.all(category, category);
   }
 
   /** The facts of all streams that are about a subject, corrections among them. */
@@ -131,43 +176,31 @@ export class AuditLog {
     return row && factOf(row);
   }
 
-  /** The facts of each stream of a category, stream by stream. */
-  *streamsOf(category: string): Generator<readonly Fact[]> {
-    let facts: Fact[] = [];
-    for (const row of this.#sql.ofCategory.iterate(category, category)) {
-      const fact = factOf(row);
-      if (facts.length > 0 && facts[0]!.stream !== fact.stream) {
-        yield facts;
-        facts = [];
-      }
-      facts.push(fact);
-    }
-    if (facts.length > 0) yield facts;
+  /** Last revision of a stream. */
+  revision(stream: string): bigint | undefined {
+    const revision = this.#sql.revision.get(stream);
+    return typeof revision === 'number' ? BigInt(revision) : undefined;
   }
 
-  /** Facts by a condition on the columns above; `tail` goes on behind `WHERE`. */
-  where(tail: string, parameters: readonly unknown[]): readonly Fact[] {
-    return this.database.db
-      .prepare<unknown[], Row>(`${this.#select} WHERE ${tail}`)
-      .raw()
-      .all(...parameters)
-      .map(factOf);
+  /** Facts that meet all conditions, in order. */
+  where(conditions: readonly Condition[], limit: number): readonly Fact[] {
+    const tests = ['TRUE', ...conditions.map(({ sql }) => sql)];
+    const statement = this.file.db.prepare<unknown[], Row>(`${FACTS} WHERE ${tests.join(' AND ')} ORDER BY position LIMIT ?`).raw();
+    return statement.all(...conditions.flatMap(({ parameters }) => parameters), limit).map(factOf);
+  }
+
+  #subjectsOf({ type, data }: Recorded): readonly string[] {
+    if (!Object.hasOwn(this.subjects, type)) return [];
+    const named = (JSON.parse(data) as Readonly<Record<string, string | readonly string[]>>)[this.subjects[type]!] ?? [];
+    return typeof named === 'string' ? [named] : named;
   }
 
   #keyOf(stream: string): number {
     const remembered = this.#keys.get(stream);
     if (remembered !== undefined) return remembered;
-    const key = this.#sql.key.get(stream) ?? Number(this.#sql.addStream.run(stream).lastInsertRowid);
-    if (this.#keys.size >= 100_000) this.#keys.clear();
+    const key = this.#sql.key.get(stream) ?? Number(this.#sql.putStream.run(stream).lastInsertRowid);
+    if (this.#keys.size >= MOST_KEYS) this.#keys.clear();
     this.#keys.set(stream, key);
     return key;
-  }
-
-  #addAbout(subject: string, key: number): void {
-    const pair = `${subject} ${key}`;
-    if (this.#about.has(pair)) return;
-    if (this.#about.size >= 100_000) this.#about.clear();
-    this.#about.add(pair);
-    this.#sql.addAbout.run(subject, key);
   }
 }

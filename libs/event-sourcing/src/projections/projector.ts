@@ -1,11 +1,10 @@
 import { setImmediate, setTimeout as delay } from 'node:timers/promises';
-import { decode } from '../codec.js';
 import type { Fact } from '../event.js';
 import type { EventStore, Recorded } from '../event-store.js';
-import { AUDIT_LOG, AUDIT_LOG_VERSION, type AuditLog } from './audit-log.js';
-import { buildAll, buildProjection, type Progress } from './build.js';
+import { AUDIT_LOG } from './audit-log.js';
+import { buildAll, type Progress } from './build.js';
 import type { Projection } from './projection.js';
-import { type Changed, FoldFailed, type ProjectionTable } from './projection-table.js';
+import { FoldFailed, type ProjectionTable } from './projection-table.js';
 import type { Tables } from './tables.js';
 import { Waiters } from './waiters.js';
 
@@ -18,6 +17,8 @@ export type ProjectorOptions = Readonly<{
   /** Pause after a failure in milliseconds; it doubles up to the longest while the failure lasts. */
   firstPause?: number;
   longestPause?: number;
+  /** How often a look is taken for a file that another process has built, in milliseconds. */
+  lookForFile?: number;
 }>;
 
 /** Where one table of the read side stands, and why it stands still if it does. */
@@ -35,6 +36,7 @@ export class Projector {
   readonly #failures = new Map<string, string>();
   readonly #firstPause: number;
   readonly #longestPause: number;
+  readonly #lookForFile: number;
 
   constructor(
     private readonly store: EventStore,
@@ -43,6 +45,7 @@ export class Projector {
   ) {
     this.#firstPause = options.firstPause ?? 500;
     this.#longestPause = options.longestPause ?? 30_000;
+    this.#lookForFile = options.lookForFile ?? 1000;
   }
 
   /** Runs until `signal` aborts, through every failure of the store, the disk or a fold. */
@@ -71,22 +74,24 @@ export class Projector {
 
   /** -1 before the table was first built. */
   #position(name: string): number {
-    return this.tables.database.built(name)?.position ?? -1;
+    return this.tables.built(name)?.position ?? -1;
   }
 
   #isBehind(name: string): boolean {
     return this.#position(name) < this.#position(AUDIT_LOG);
   }
 
+  /** Builds what is missing, of another version or of another store. */
   async #prepare(signal: AbortSignal): Promise<void> {
     const { database, models } = this.tables;
-    if (!this.tables.isBuilt(AUDIT_LOG, AUDIT_LOG_VERSION) || !(await this.#isOfThisStore())) {
-      this.options.log.info('Building the read side from the event store.');
-      await buildAll(this.store, database, models, signal, this.options.progress);
-    }
-    for (const projection of models.projections.filter(({ name, version }) => !this.tables.isBuilt(name, version))) {
-      this.options.log.info(`Building ${projection.name}, version ${projection.version}, from the audit log.`);
-      await buildProjection(this.tables, projection, signal);
+    const { log, progress } = this.options;
+    const stale = models.projections.filter(({ name }) => !this.tables.built(name)).map(({ name }) => name);
+    if (!this.tables.built(AUDIT_LOG) || !(await this.#isOfThisStore())) {
+      log.info('Building the read side from the event store.');
+      await buildAll(this.store.subscribe('start', signal), database, models, progress);
+    } else if (stale.length > 0) {
+      log.info(`Building the read side from the audit log, for new versions of ${stale.join(', ')}.`);
+      await buildAll(this.tables.auditLog().events(), database, models, progress);
     }
     this.#waiters.look();
   }
@@ -100,23 +105,31 @@ export class Projector {
   }
 
   async #copy(signal: AbortSignal): Promise<void> {
-    const position = this.#position(AUDIT_LOG);
-    for await (const { events } of this.store.subscribe(position === 0 ? 'start' : BigInt(position), signal)) {
-      this.#add(events);
-      this.#recovered(AUDIT_LOG);
-      this.#waiters.look();
+    while (!signal.aborted) {
+      const replaced = new AbortController();
+      const look = setInterval(() => this.tables.database.refresh() && replaced.abort(), this.#lookForFile);
+      try {
+        const position = this.#position(AUDIT_LOG);
+        const log = this.store.subscribe(position === 0 ? 'start' : BigInt(position), AbortSignal.any([signal, replaced.signal]));
+        for await (const { events } of log) {
+          this.#add(events);
+          this.#recovered(AUDIT_LOG);
+          this.#waiters.look();
+        }
+      } finally {
+        clearInterval(look);
+      }
     }
   }
 
   #add(events: readonly Recorded[]): void {
-    const { database } = this.tables;
-    database.transaction(() => {
-      const built = database.built(AUDIT_LOG)!;
-      // A generation that another process has built and put in use may have come further than this one.
+    const { file } = this.tables;
+    file.transaction(() => {
+      const built = file.built(AUDIT_LOG)!;
       const fresh = events.filter(({ position }) => position > built.position);
       if (fresh.length === 0) return;
-      this.tables.auditLog().add(fresh, fresh.map(decode));
-      database.put({ ...built, position: Number(fresh.at(-1)!.position) });
+      this.tables.auditLog().add(fresh);
+      file.put({ ...built, position: Number(fresh.at(-1)!.position) });
     });
   }
 
@@ -135,14 +148,13 @@ export class Projector {
 
   /** Folds the next facts into a projection: all, or all up to one at which it fails. */
   #advance(projection: Projection): void {
-    const { database } = this.tables;
-    const failure = database.transaction(() => {
-      const built = database.built(projection.name)!;
-      const log = this.tables.auditLog();
+    const { file } = this.tables;
+    const failure = file.transaction(() => {
+      const built = file.built(projection.name)!;
       const table = this.tables.projection(projection);
-      const { facts, changed, failure } = foldUpToFailure(table, log.after(built.position, PAGE), log);
-      table.write(changed);
-      database.put({ ...built, position: Number(facts.at(-1)?.position ?? built.position) });
+      const { facts, rows, failure } = foldUpToFailure(table, this.tables.auditLog().after(built.position, PAGE));
+      table.write(rows);
+      file.put({ ...built, position: Number(facts.at(-1)?.position ?? built.position) });
       return failure;
     });
     if (failure) throw failure;
@@ -171,14 +183,14 @@ export class Projector {
 
 const isAbort = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError';
 
-type Folded = Readonly<{ facts: readonly Fact[]; changed: readonly Changed[]; failure?: FoldFailed }>;
+type Folded = Readonly<{ facts: readonly Fact[]; rows: ReturnType<ProjectionTable['fold']>; failure?: FoldFailed }>;
 
-function foldUpToFailure(table: ProjectionTable, facts: readonly Fact[], log: AuditLog): Folded {
+function foldUpToFailure(table: ProjectionTable, facts: readonly Fact[]): Folded {
   try {
-    return { facts, changed: table.fold(facts, log) };
+    return { facts, rows: table.fold(facts) };
   } catch (failure) {
     if (!(failure instanceof FoldFailed)) throw failure;
     const before = facts.filter(({ position }) => position < failure.position);
-    return { facts: before, changed: table.fold(before, log), failure };
+    return { facts: before, rows: table.fold(before), failure };
   }
 }

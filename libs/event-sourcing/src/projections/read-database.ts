@@ -1,69 +1,81 @@
-import Database from 'better-sqlite3';
+import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ReadFile } from './read-file.js';
 
-/** Where the generation in use of one table stands: all up to `position` is in it. */
-export type Built = Readonly<{ name: string; version: number; generation: number; position: number }>;
-
-const META = `
-  CREATE TABLE IF NOT EXISTS built (name TEXT PRIMARY KEY, version INTEGER NOT NULL, generation INTEGER NOT NULL, position INTEGER NOT NULL) STRICT;
-  CREATE TABLE IF NOT EXISTS generation (number INTEGER PRIMARY KEY AUTOINCREMENT) STRICT;
-`;
+const POINTER = 'current';
+const FILE = /^(\d+)\.db(-wal|-shm)?$/;
 
 /**
- * The file with all that people look at. Everything in it can be made again from the event store. Each table exists in
- * generations: a new one is made beside the one in use, which then takes its place.
+ * The folder of the read side: numbered files, and a pointer to the one in use. A new file is made beside it and then
+ * pointed to, so that readers see the old state or the new one, whatever crashes on the way. Other processes may do that:
+ * `refresh` follows them.
  */
 export class ReadDatabase {
-  readonly db: Database.Database;
-  readonly #built;
-  readonly #put;
+  #number: number;
+  #file: ReadFile;
 
-  constructor(file: string) {
-    this.db = new Database(file, { timeout: 10_000 });
-    // A fact with its metadata is close to a kilobyte: larger pages make keeping it cheaper.
-    this.db.pragma('page_size = 16384');
-    this.db.pragma('journal_mode = WAL');
-    this.db.pragma('synchronous = NORMAL');
-    this.db.exec(META);
-    this.#built = this.db.prepare<[string], Built>('SELECT name, version, generation, position FROM built WHERE name = ?');
-    this.#put = this.db.prepare(
-      'INSERT OR REPLACE INTO built (name, version, generation, position) VALUES (@name, @version, @generation, @position)',
-    );
+  constructor(readonly folder: string) {
+    mkdirSync(folder, { recursive: true });
+    this.#number = this.#current();
+    this.#file = new ReadFile(this.#path(this.#number));
   }
 
-  /** The generation in use of a table; nothing before it was first built. */
-  built(name: string): Built | undefined {
-    return this.#built.get(name);
+  /** The file in use. */
+  get file(): ReadFile {
+    return this.#file;
   }
 
-  put(built: Built): void {
-    this.#put.run(built);
+  /** Goes over to the file that the pointer names now; true when that is another one. */
+  refresh(): boolean {
+    const number = this.#current();
+    if (number === this.#number) return false;
+    this.#file.close();
+    this.#number = number;
+    this.#file = new ReadFile(this.#path(number));
+    return true;
   }
 
-  /** Runs `work` in one transaction beside which nothing is written. */
-  transaction<T>(work: () => T): T {
-    return this.db.transaction(work).immediate();
+  /** The path of a file that does not exist yet. */
+  newPath(): string {
+    const numbers = readdirSync(this.folder).map((name) => Number(FILE.exec(name)?.[1] ?? 0));
+    return this.#path(Math.max(0, ...numbers) + 1);
   }
 
-  /** Runs `work` on one state of all tables. */
-  snapshot<T>(work: () => T): T {
-    return this.db.inTransaction ? work() : this.db.transaction(work).deferred();
-  }
-
-  newGeneration(): number {
-    return Number(this.db.prepare('INSERT INTO generation DEFAULT VALUES').run().lastInsertRowid);
-  }
-
-  /** Removes the tables of `name` that are older than its generation in use: replaced ones and those never finished. */
-  dropOlder(name: string): void {
-    const { generation = 0 } = this.built(name) ?? {};
-    const tables = this.db.prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all();
-    for (const table of tables) {
-      const [, owner, number] = /^([a-z_]+?)(?:__[a-z]+)?_(\d+)$/.exec(table) ?? [];
-      if (owner === name && Number(number) < generation) this.db.exec(`DROP TABLE ${table}`);
-    }
+  /** Puts a file that is complete into use, and removes the older ones. */
+  use(path: string): void {
+    sync(path);
+    const number = Number(FILE.exec(path.slice(this.folder.length + 1))![1]);
+    const next = join(this.folder, `${POINTER}.${number}`);
+    writeFileSync(next, String(number));
+    sync(next);
+    renameSync(next, join(this.folder, POINTER));
+    sync(this.folder);
+    this.refresh();
+    const older = readdirSync(this.folder).filter((name) => Number(FILE.exec(name)?.[1] ?? number) < number);
+    for (const name of older) rmSync(join(this.folder, name), { force: true });
   }
 
   close(): void {
-    this.db.close();
+    this.#file.close();
   }
+
+  #path(number: number): string {
+    return join(this.folder, `${number}.db`);
+  }
+
+  /** 0 while nothing has been built. */
+  #current(): number {
+    try {
+      return Number(readFileSync(join(this.folder, POINTER), 'utf8'));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return 0;
+      throw error;
+    }
+  }
+}
+
+function sync(path: string): void {
+  const descriptor = openSync(path, 'r');
+  fsyncSync(descriptor);
+  closeSync(descriptor);
 }

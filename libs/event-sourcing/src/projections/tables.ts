@@ -1,16 +1,18 @@
-import { AUDIT_LOG, AUDIT_LOG_VERSION, AuditLog, type SubjectsOf } from './audit-log.js';
+import { AUDIT_LOG, AUDIT_LOG_VERSION, AuditLog, type Subjects } from './audit-log.js';
 import type { Projection } from './projection.js';
 import { ProjectionTable } from './projection-table.js';
 import type { ReadDatabase } from './read-database.js';
+import type { Built, ReadFile } from './read-file.js';
 
 /** What the read side is made of. */
-export type ReadModels = Readonly<{ projections: readonly Projection[]; subjectsOf: SubjectsOf }>;
+export type ReadModels = Readonly<{ projections: readonly Projection[]; subjects: Subjects }>;
 
 /** A table of the read side has not been built yet; it will be, soon. */
 export class NotBuiltYet extends Error {}
 
-/** The tables in use. Another process may have put new generations in their place: each look finds the present one. */
+/** The tables in use, in whatever file is in use. */
 export class Tables {
+  #of: ReadFile | undefined;
   #auditLog: AuditLog | undefined;
   readonly #projections = new Map<string, ProjectionTable>();
 
@@ -19,37 +21,42 @@ export class Tables {
     readonly models: ReadModels,
   ) {}
 
+  get file(): ReadFile {
+    return this.database.file;
+  }
+
   /** @throws NotBuiltYet */
   auditLog(): AuditLog {
-    const generation = this.#generation(AUDIT_LOG, AUDIT_LOG_VERSION);
-    if (this.#auditLog?.generation !== generation) this.#auditLog = new AuditLog(this.database, generation, this.models.subjectsOf);
-    return this.#auditLog;
+    this.#assertBuilt(AUDIT_LOG, AUDIT_LOG_VERSION);
+    return (this.#auditLog ??= new AuditLog(this.file, this.models.subjects));
   }
 
   /** @throws NotBuiltYet */
   projection(projection: Projection): ProjectionTable {
-    const { name, version } = projection;
-    const generation = this.#generation(name, version);
-    const known = this.#projections.get(name);
-    if (known?.generation === generation) return known;
-    const table = new ProjectionTable(this.database, projection, generation);
-    this.#projections.set(name, table);
+    this.#assertBuilt(projection.name, projection.version);
+    const known = this.#projections.get(projection.name);
+    if (known) return known;
+    const table = new ProjectionTable(this.file, projection, this.auditLog());
+    this.#projections.set(projection.name, table);
     return table;
   }
 
-  isBuilt(name: string, version: number): boolean {
-    return this.database.built(name)?.version === version;
+  /** Where a table stands, if it is of the present version. */
+  built(name: string): Built | undefined {
+    const version = name === AUDIT_LOG ? AUDIT_LOG_VERSION : this.models.projections.find((each) => each.name === name)?.version;
+    const built = this.file.built(name);
+    return built?.version === version ? built : undefined;
   }
 
-  /** What tables remember of rows may be wrong after a transaction that failed. */
+  /** Forgets what was remembered of the file: a transaction has failed, or another file is in use. */
   forget(): void {
     this.#auditLog = undefined;
     this.#projections.clear();
   }
 
-  #generation(name: string, version: number): number {
-    const built = this.database.built(name);
-    if (built?.version !== version) throw new NotBuiltYet(`${name} is being built.`);
-    return built.generation;
+  #assertBuilt(name: string, version: number): void {
+    if (this.#of !== this.file) this.forget();
+    this.#of = this.file;
+    if (this.file.built(name)?.version !== version) throw new NotBuiltYet(`${name} is being built.`);
   }
 }

@@ -29,7 +29,8 @@ export class View<Row, E extends Event> {
   /** The rows of which the columns have the given values. */
   rows(where: Where = {}, moment: Moment = {}): readonly Row[] {
     if (isNow(moment)) return this.tables.projection(this.#projection).rows(where) as readonly Row[];
-    const rows = [...this.tables.auditLog().streamsOf(this.of.fold.category)].flatMap((facts) => this.#past(facts, moment) ?? []);
+    const log = this.tables.auditLog();
+    const rows = log.streamNames(this.of.fold.category).flatMap((stream) => this.#past(log.ofStream(stream), moment) ?? []);
     return rows.filter((row) => Object.entries(where).every(([name, value]) => this.of.columns[name]!(row) === value));
   }
 

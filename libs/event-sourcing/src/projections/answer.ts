@@ -1,0 +1,15 @@
+import type { Query } from '../query.js';
+import type { Tables } from './tables.js';
+
+/** What a question gets: the answer, and the stream that it shows if it shows one. */
+export type Answer<T = unknown> = Readonly<{ body: T; stream?: string }>;
+
+/** How one question is answered. Throws a `Problem` when it has no answer. */
+export type Answering<Q, T = unknown> = (query: Q, tables: Tables) => Answer<T>;
+
+/** A question with its way of answering: all that is needed to route and document it. */
+export type QueryCase = Readonly<{ Query: new () => Query; answer: Answering<Query> }>;
+
+export const answering = <Q extends Query, T>(Query: new () => Q, answer: Answering<Q, T>): QueryCase =>
+  // Checked here, once; from here on a question is one of many, told apart by its class.
+  ({ Query, answer }) as unknown as QueryCase;

@@ -1,0 +1,26 @@
+import 'reflect-metadata';
+import { Transform } from 'class-transformer';
+import { IsInt, Max, Min } from 'class-validator';
+import { IsSingleDate, Optional } from './command.js';
+import type { Moment } from './history.js';
+import type { PartialDate } from './partial-date.js';
+
+const toNumber = ({ value }: { value: unknown }): unknown =>
+  typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value;
+
+/** A whole number from 0 to `max`, also where it comes as text, as in an address. */
+export const IsCount =
+  (max: number): PropertyDecorator =>
+  (target, key) => {
+    for (const decorate of [Transform(toNumber), IsInt(), Min(0), Max(max)]) decorate(target, key);
+  };
+
+/** What every question may fix: the two dates of the answer, and the least that it must reflect. */
+export abstract class Query implements Moment {
+  /** What was true by the end of this date; now when left out. */
+  @Optional() @IsSingleDate() readonly asOf?: PartialDate;
+  /** What had been recorded by the end of this date; all when left out. */
+  @Optional() @IsSingleDate() readonly knownAt?: PartialDate;
+  /** The answer must reflect the log up to this position: that of one's own write, say. */
+  @Optional() @IsCount(Number.MAX_SAFE_INTEGER) readonly minPosition?: number;
+}

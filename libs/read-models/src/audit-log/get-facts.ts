@@ -1,0 +1,137 @@
+import { Transform } from 'class-transformer';
+import { IsBoolean } from 'class-validator';
+import {
+  type Fact,
+  firstDay,
+  isCorrection,
+  IsCount,
+  IsId,
+  IsSingleDate,
+  IsText,
+  lastDay,
+  type Metadata,
+  NotFound,
+  Optional,
+  type PartialDate,
+  period,
+  Query,
+  standing,
+} from '#event-sourcing';
+import type { Answering, Condition } from '#event-sourcing/projections';
+
+const toBoolean = ({ value }: { value: unknown }): unknown => (value === 'true' ? true : value === 'false' ? false : value);
+
+/** Who recorded what, when: facts as they were entered, corrections among them. */
+export class GetFacts extends Query {
+  @Optional() @IsText(100) readonly type?: string;
+  /** The stream, such as call-<id>. */
+  @Optional() @IsText(100) readonly stream?: string;
+  @Optional() @IsId() readonly workstreamId?: string;
+  @Optional() @IsText() readonly actor?: string;
+  @Optional() @IsText() readonly via?: string;
+  /** Any part of a document's name or an address. */
+  @Optional() @IsText() readonly source?: string;
+  @Optional() @IsSingleDate() readonly recordedFrom?: PartialDate;
+  @Optional() @IsSingleDate() readonly recordedTo?: PartialDate;
+  /** Only what may have happened on this date or later. */
+  @Optional() @IsSingleDate() readonly effectiveFrom?: PartialDate;
+  /** Only what may have happened on this date or earlier. */
+  @Optional() @IsSingleDate() readonly effectiveTo?: PartialDate;
+  @Optional() @Transform(toBoolean) @IsBoolean() readonly correctionsOnly?: boolean;
+  /** Only facts behind this position: the last of the page before. */
+  @Optional() @IsCount(Number.MAX_SAFE_INTEGER) readonly after?: number;
+  @Optional() @IsCount(1000) readonly limit?: number;
+}
+
+/** One fact with everything that corrected it. */
+export class GetFact extends Query {
+  @IsId() readonly factId!: string;
+}
+
+export type FactView = Readonly<{
+  factId: string;
+  position: string;
+  stream: string;
+  revision: string;
+  type: string;
+  data: object;
+  effective: PartialDate;
+  recordedAt: string;
+  metadata: Metadata;
+}>;
+
+export const factView = (fact: Fact): FactView => ({
+  factId: fact.id,
+  position: String(fact.position),
+  stream: fact.stream,
+  revision: String(fact.revision),
+  type: fact.type,
+  data: fact.data,
+  effective: fact.metadata.effective,
+  recordedAt: new Date(fact.recordedAt).toISOString(),
+  metadata: fact.metadata,
+});
+
+const that = (sql: string, ...parameters: unknown[]): Condition => ({ sql, parameters });
+
+/** How each filter is said to the audit log's columns. */
+const CONDITIONS: {
+  readonly [Filter in Exclude<keyof GetFacts, 'minPosition' | 'limit'>]-?: (value: NonNullable<GetFacts[Filter]>) => Condition;
+} = {
+  type: (type) => that('type = ?', type),
+  stream: (stream) => that('name = ?', stream),
+  workstreamId: (id) => that('stream IN (SELECT stream FROM audit_log_about WHERE subject = ?)', id),
+  actor: (actor) => that('actor = ?', actor),
+  via: (via) => that('via = ?', via),
+  source: (part) => that('instr(sources, ?) > 0', part),
+  recordedFrom: (date) => that('recorded_at >= ?', period(date).first),
+  recordedTo: (date) => that('recorded_at < ?', period(date).end),
+  effectiveFrom: (date) => that('last_day >= ?', firstDay(period(date))),
+  effectiveTo: (date) => that('first_day <= ?', lastDay(period(date))),
+  correctionsOnly: (only) => that(only ? 'corrects IS NOT NULL' : 'TRUE'),
+  after: (position) => that('position > ?', position),
+  asOf: (date) => that('surely_by <= ?', period(date).end),
+  knownAt: (date) => that('recorded_at < ?', period(date).end),
+};
+
+export type FactPage = Readonly<{ facts: readonly FactView[]; next: string | null }>;
+
+export const getFacts: Answering<GetFacts, FactPage> = (query, tables) => {
+  const { limit = 100 } = query;
+  const conditions = Object.entries(CONDITIONS).flatMap(([filter, conditionOf]) => {
+    const value = query[filter as keyof typeof CONDITIONS];
+    return value === undefined ? [] : [(conditionOf as (value: unknown) => Condition)(value)];
+  });
+  const found = tables.auditLog().where(conditions, limit + 1);
+  const facts = found.slice(0, limit).map(factView);
+  return { body: { facts, next: found.length > limit ? (facts.at(-1)?.position ?? null) : null } };
+};
+
+export type FactHistory = Readonly<{
+  /** As it was recorded. */
+  fact: FactView;
+  /** As it stands, corrections applied; null when it is a correction itself or has been retracted. */
+  standing: Readonly<{ data: object; effective: PartialDate }> | null;
+  /** What was recorded to correct it, oldest first. */
+  corrections: readonly FactView[];
+}>;
+
+export const getFact: Answering<GetFact, FactHistory> = ({ factId, knownAt }, tables) => {
+  const fact = tables.auditLog().byId(factId);
+  const { end } = knownAt === undefined ? { end: Infinity } : period(knownAt);
+  if (!fact || fact.recordedAt >= end) throw new NotFound(`There is no fact ${factId}${knownAt ? `, as known at ${knownAt}` : ''}.`);
+  const recorded = tables
+    .auditLog()
+    .ofStream(fact.stream)
+    .filter(({ recordedAt }) => recordedAt < end);
+  const stands = standing(recorded).find(({ id }) => id === factId && !isCorrection(fact));
+  const corrections = recorded.filter((each) => isCorrection(each) && each.data.corrects === factId);
+  return {
+    body: {
+      fact: factView(fact),
+      standing: stands ? { data: stands.data, effective: stands.effective } : null,
+      corrections: corrections.map(factView),
+    },
+    stream: fact.stream,
+  };
+};

@@ -1,0 +1,16 @@
+import { firstDay, period } from '#event-sourcing';
+import { type Projection, type Tables, View } from '#event-sourcing/projections';
+import { type Call, type CallEvent, callForInput } from '#workstreams';
+
+/** UTC day from which a call was open, counted from 1970-01-01. */
+export const openedDay = ({ opened }: Call): number | null => (opened ? firstDay(period(opened.effective)) : null);
+
+/** One row for each call: what its rules know of it. */
+export const callRegister: Projection<Call, CallEvent> = {
+  name: 'call_register',
+  version: 1,
+  fold: callForInput,
+  columns: { status: ({ status }) => status, opened_day: openedDay },
+};
+
+export const calls = (tables: Tables): View<Call, CallEvent> => new View(tables, callRegister);

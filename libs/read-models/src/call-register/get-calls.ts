@@ -1,0 +1,64 @@
+import { IsIn } from 'class-validator';
+import { IsCount, IsId, type Moment, NotFound, Optional, Query } from '#event-sourcing';
+import type { Answering, Tables } from '#event-sourcing/projections';
+import { type Call, isLate } from '#workstreams';
+import { named, type NamedWorkstream } from '../workstream-directory/workstream-directory.js';
+import { calls, openedDay } from './call-register.js';
+import { type ContributionCounts, contributionCounts } from './counts.js';
+
+/** The calls there were at a moment, the latest first. */
+export class GetCalls extends Query {
+  /** Only those in which this workstream called. */
+  @Optional() @IsId() readonly workstreamId?: string;
+  @Optional() @IsIn(['open', 'closed']) readonly status?: 'open' | 'closed';
+  @Optional() @IsCount(1000) readonly limit?: number;
+}
+
+/** One call as it was at a moment, with every deadline that it had. */
+export class GetCall extends Query {
+  @IsId() readonly callId!: string;
+}
+
+export type CallView = Omit<Call, 'workstreamIds' | 'contributions'> &
+  Readonly<{
+    workstreams: readonly NamedWorkstream[];
+    counts: ContributionCounts;
+    contributions: readonly (Call['contributions'][number] & Readonly<{ late: boolean }>)[];
+  }>;
+
+function viewOf({ workstreamIds, contributions, ...call }: Call, tables: Tables, moment: Moment): CallView {
+  const whole = { ...call, workstreamIds, contributions };
+  return {
+    ...call,
+    workstreams: workstreamIds.map((id) => named(tables, id, moment)),
+    counts: contributionCounts(whole),
+    contributions: contributions.map((each) => ({ ...each, late: isLate(whole, each) })),
+  };
+}
+
+/** What is known of a call only by its contributions is not a call yet. */
+const isOpened = (row: Call | undefined): row is Call => row !== undefined && row.opened !== null;
+
+function rowsOf({ workstreamId, status, ...moment }: GetCalls, tables: Tables): readonly Call[] {
+  if (workstreamId === undefined) return calls(tables).rows(status ? { status } : {}, moment);
+  const ids = tables
+    .auditLog()
+    .streamsAbout(workstreamId)
+    .filter((stream) => stream.startsWith('call-'))
+    .map((stream) => stream.slice('call-'.length));
+  const rows = ids.flatMap((id) => calls(tables).row(id, moment) ?? []);
+  return rows.filter((row) => row.workstreamIds.includes(workstreamId) && (status === undefined || row.status === status));
+}
+
+export const getCalls: Answering<GetCalls, Readonly<{ total: number; calls: readonly CallView[] }>> = (query, tables) => {
+  const found = rowsOf(query, tables).filter(isOpened);
+  const latestFirst = found.toSorted((a, b) => openedDay(b)! - openedDay(a)! || a.callId.localeCompare(b.callId));
+  const shown = latestFirst.slice(0, query.limit ?? 100);
+  return { body: { total: found.length, calls: shown.map((row) => viewOf(row, tables, query)) } };
+};
+
+export const getCall: Answering<GetCall, CallView> = (query, tables) => {
+  const row = calls(tables).row(query.callId, query);
+  if (!isOpened(row)) throw new NotFound(`No call has the id ${query.callId}${query.asOf ? ` as of ${query.asOf}` : ''}.`);
+  return { body: viewOf(row, tables, query), stream: `call-${query.callId}` };
+};

@@ -1,0 +1,42 @@
+import { answering, type Projection, type QueryCase, type ReadModels } from '#event-sourcing/projections';
+import { GetFact, getFact, GetFacts, getFacts } from './audit-log/get-facts.js';
+import { callRegister } from './call-register/call-register.js';
+import { GetCall, getCall, GetCalls, getCalls } from './call-register/get-calls.js';
+import type { AnyFact } from './timeline/timeline.js';
+import { GetTimeline, getTimeline } from './timeline/get-timeline.js';
+import { GetWorkstream, getWorkstream, GetWorkstreams, getWorkstreams } from './workstream-directory/get-workstreams.js';
+import { workstreamDirectory } from './workstream-directory/workstream-directory.js';
+
+/** Which facts say to which workstreams their stream belongs. */
+const subjects = {
+  BestPracticeForumRegistered: 'workstreamId',
+  DynamicCoalitionRegistered: 'workstreamId',
+  CenbPhaseRegistered: 'workstreamId',
+  IgfInitiativeRegistered: 'workstreamId',
+  PolicyNetworkRegistered: 'workstreamId',
+  CallOpened: 'workstreamIds',
+} satisfies Partial<Record<AnyFact['type'], string>>;
+
+const projections = [workstreamDirectory, callRegister] as unknown as readonly Projection[];
+
+/** All that is kept ready to be read. */
+export const readModels: ReadModels = { projections, subjects };
+
+/** All that can be asked. */
+export const queryCases: readonly QueryCase[] = [
+  answering(GetWorkstreams, getWorkstreams),
+  answering(GetWorkstream, getWorkstream),
+  answering(GetTimeline, getTimeline),
+  answering(GetCalls, getCalls),
+  answering(GetCall, getCall),
+  answering(GetFacts, getFacts),
+  answering(GetFact, getFact),
+];
+
+export * from './audit-log/get-facts.js';
+export * from './call-register/counts.js';
+export * from './call-register/get-calls.js';
+export * from './timeline/get-timeline.js';
+export * from './timeline/timeline.js';
+export * from './workstream-directory/get-workstreams.js';
+export * from './workstream-directory/workstream-directory.js';

@@ -1,0 +1,119 @@
+import { ArrayMaxSize, IsArray } from 'class-validator';
+import { Transform } from 'class-transformer';
+import {
+  byTime,
+  DAY,
+  type Fact,
+  history,
+  IsCount,
+  IsId,
+  IsSingleDate,
+  IsText,
+  isCorrection,
+  NotFound,
+  Optional,
+  type PartialDate,
+  period,
+  Query,
+  retractedIds,
+  type SourceReference,
+} from '#event-sourcing';
+import type { Answering, Tables } from '#event-sourcing/projections';
+import { calls } from '../call-register/call-register.js';
+import { named, type NamedWorkstream } from '../workstream-directory/workstream-directory.js';
+import { type Entry, entryOf } from './timeline.js';
+
+const listed = ({ value }: { value: unknown }): unknown => (typeof value === 'string' ? value.split(',') : value);
+
+/** What happened in a workstream, in order, as of a moment. */
+export class GetTimeline extends Query {
+  @IsId() readonly workstreamId!: string;
+  /** Only entries of these kinds, set apart by commas. */
+  @Optional() @Transform(listed) @IsArray() @ArrayMaxSize(30) @IsText(60, { each: true }) readonly kind?: readonly string[];
+  /** Only what may have happened on this date or later. */
+  @Optional() @IsSingleDate() readonly from?: PartialDate;
+  /** Only what may have happened on this date or earlier. */
+  @Optional() @IsSingleDate() readonly to?: PartialDate;
+  @Optional() @IsCount(10_000) readonly limit?: number;
+}
+
+export type TimelineEntry = Entry &
+  Readonly<{
+    factId: string;
+    position: string;
+    /** When it happened, as exactly as that is known. */
+    effective: PartialDate;
+    recordedAt: string;
+    /** Whole days between the last day on which it may have happened and its recording. */
+    recordedAfterDays: number;
+    actor: string;
+    via: string;
+    onBehalfOf: string | null;
+    sources: readonly SourceReference[];
+    reason: string | null;
+    note: string | null;
+    /** Amendments that this entry already shows the effect of. */
+    amendedBy: readonly string[];
+    /** A correction that has been retracted since. */
+    retracted: boolean;
+  }>;
+
+export type Timeline = Readonly<{
+  workstream: NamedWorkstream;
+  total: number;
+  entries: readonly TimelineEntry[];
+  /** The titles of the calls that entries name, as of the moment. */
+  calls: Readonly<Record<string, string>>;
+}>;
+
+function timelineEntry(fact: Fact, recorded: readonly Fact[], retracted: ReadonlySet<string>): TimelineEntry {
+  const { metadata, effective, recordedAt } = fact;
+  return {
+    ...entryOf(fact, (factId) => recorded.find(({ id }) => id === factId)),
+    factId: fact.id,
+    position: String(fact.position),
+    effective,
+    recordedAt: new Date(recordedAt).toISOString(),
+    recordedAfterDays: Math.max(0, Math.floor((recordedAt - period(effective).end) / DAY) + 1),
+    actor: metadata.actor,
+    via: metadata.via,
+    onBehalfOf: metadata.onBehalfOf ?? null,
+    sources: metadata.sources ?? [],
+    reason: metadata.reason ?? null,
+    note: metadata.note ?? null,
+    amendedBy: fact.amendedBy ?? [],
+    retracted: retracted.has(fact.id),
+  };
+}
+
+/** What stands, and beside it the corrections that made it so: they are part of the story. */
+function entriesOf(recorded: readonly Fact[], query: GetTimeline): TimelineEntry[] {
+  const { end: known } = query.knownAt === undefined ? { end: Infinity } : period(query.knownAt);
+  const { end: asOf } = query.asOf === undefined ? { end: Infinity } : period(query.asOf);
+  const corrections = recorded.filter((fact) => isCorrection(fact) && fact.recordedAt < known && fact.surelyBy <= asOf);
+  const retracted = retractedIds(recorded.filter(({ recordedAt }) => recordedAt < known));
+  return [...history(recorded, query), ...corrections].toSorted(byTime).map((fact) => timelineEntry(fact, recorded, retracted));
+}
+
+function wanted({ kind, from, to }: GetTimeline): (entry: TimelineEntry) => boolean {
+  const { first } = from === undefined ? { first: -Infinity } : period(from);
+  const { end } = to === undefined ? { end: Infinity } : period(to);
+  return (entry) => {
+    const when = period(entry.effective);
+    return (kind === undefined || kind.includes(entry.kind)) && when.end > first && when.first < end;
+  };
+}
+
+function titles(entries: readonly TimelineEntry[], tables: Tables, query: GetTimeline): Record<string, string> {
+  const ids = new Set(entries.flatMap(({ callId }) => (typeof callId === 'string' ? [callId] : [])));
+  return Object.fromEntries([...ids].map((id) => [id, calls(tables).row(id, query)?.title ?? '']));
+}
+
+export const getTimeline: Answering<GetTimeline, Timeline> = (query, tables) => {
+  const { workstreamId } = query;
+  const recorded = tables.auditLog().about(workstreamId);
+  if (recorded.length === 0) throw new NotFound(`No workstream has the id ${workstreamId}.`);
+  const all = entriesOf(recorded, query).filter(wanted(query));
+  const entries = all.slice(0, query.limit ?? 1000);
+  return { body: { workstream: named(tables, workstreamId, query), total: all.length, entries, calls: titles(entries, tables, query) } };
+};

@@ -1,0 +1,103 @@
+import { type Changes, type Correction, type Event, type Fact, type FactAmended, type FactRetracted } from '#event-sourcing';
+import type { CallEvent, WorkstreamEvent } from '#workstreams';
+
+/** Every kind of fact that there is. */
+export type AnyFact = WorkstreamEvent | CallEvent | Correction;
+
+/** What a timeline says of one fact: a kind and its parameters. Sentences are made where a language is known. */
+export type Entry = Readonly<{ kind: string; [parameter: string]: unknown }>;
+
+/** The fact that a correction names, as it was recorded. */
+export type Corrected = (factId: string) => Fact | undefined;
+
+type Entries<E extends Event> = { readonly [T in E['type']]: (fact: Fact<Extract<E, { type: T }>>, corrected: Corrected) => Entry };
+
+/** One entry for every kind of fact: leaving one out does not compile. */
+export const entries: Entries<AnyFact> = {
+  BestPracticeForumRegistered: ({ data: { name, cycle, series, renews } }) => ({
+    kind: 'workstream registered',
+    name,
+    cycle,
+    series,
+    renews,
+  }),
+  DynamicCoalitionRegistered: ({ data: { name, abbreviation } }) => ({ kind: 'workstream registered', name, abbreviation }),
+  CenbPhaseRegistered: ({ data: { name, phase, cycle, focusSdgs } }) => ({ kind: 'workstream registered', name, phase, cycle, focusSdgs }),
+  IgfInitiativeRegistered: ({ data: { name, level, place, beganAs } }) => ({ kind: 'workstream registered', name, level, place, beganAs }),
+  PolicyNetworkRegistered: ({ data: { name, abbreviation } }) => ({ kind: 'workstream registered', name, abbreviation }),
+  WorkstreamRenamed: ({ data: { name } }) => ({ kind: 'workstream renamed', name }),
+  AliasAdded: ({ data: { alias } }) => ({ kind: 'alias added', alias }),
+  CallOpened: ({ data: { callId, title, inclusionDate, closingDate, deadlines } }) => ({
+    kind: 'call opened',
+    callId,
+    title,
+    inclusionDate,
+    closingDate,
+    deadlines,
+  }),
+  DeadlineExtended: ({ data: { callId, deadline, category, from, to, announcedBy, announcedIn } }) => ({
+    kind: 'deadline extended',
+    callId,
+    deadline,
+    category,
+    from,
+    to,
+    announcedBy,
+    announcedIn,
+  }),
+  CallClosed: ({ data: { callId } }) => ({ kind: 'call closed', callId }),
+  CallReopened: ({ data: { callId } }) => ({ kind: 'call reopened', callId }),
+  ContributionReceived: ({ data: { callId, contributionId, kind, title, organisation, stakeholderGroup, regionalGroup } }) => ({
+    kind: 'contribution received',
+    callId,
+    contributionId,
+    contributionKind: kind,
+    title,
+    organisation,
+    stakeholderGroup,
+    regionalGroup,
+  }),
+  LateContributionAccepted: ({ data: { callId, contributionId } }) => ({ kind: 'late contribution accepted', callId, contributionId }),
+  ContributionAcknowledged: ({ data: { callId, contributionId } }) => ({ kind: 'contribution acknowledged', callId, contributionId }),
+  ContributionPublished: ({ data: { callId, contributionId, page } }) => ({ kind: 'contribution published', callId, contributionId, page }),
+  ContributionWithdrawn: ({ data: { callId, contributionId } }) => ({ kind: 'contribution withdrawn', callId, contributionId }),
+  ContributionsCounted: ({ data: { callId, count, contributors, covers, includesOtherCalls } }) => ({
+    kind: 'contributions counted',
+    callId,
+    count,
+    contributors,
+    covers,
+    includesOtherCalls,
+  }),
+  FactAmended: ({ data }: Fact<FactAmended>, corrected) => {
+    const target = corrected(data.corrects);
+    const was = target && before(target, data.changes);
+    const effectiveWas = data.effective === undefined ? undefined : target?.effective;
+    return {
+      kind: 'fact amended',
+      corrects: data.corrects,
+      of: target?.type,
+      was,
+      changes: data.changes,
+      effectiveWas,
+      effective: data.effective,
+    };
+  },
+  FactRetracted: ({ data }: Fact<FactRetracted>, corrected) => ({
+    kind: 'fact retracted',
+    corrects: data.corrects,
+    of: corrected(data.corrects)?.type,
+  }),
+};
+
+/** What the changed fields said before. */
+function before({ data }: Fact, changes: Changes): Record<string, unknown> {
+  const values = data as Readonly<Record<string, unknown>>;
+  return Object.fromEntries(Object.keys(changes).map((name) => [name, values[name] ?? null]));
+}
+
+/** The entry of a fact of any kind; of one that this version does not know, its bare type. */
+export function entryOf(fact: Fact, corrected: Corrected): Entry {
+  if (!Object.hasOwn(entries, fact.type)) return { kind: fact.type };
+  return (entries[fact.type as AnyFact['type']] as (fact: Fact, corrected: Corrected) => Entry)(fact, corrected);
+}

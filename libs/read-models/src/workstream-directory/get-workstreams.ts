@@ -1,0 +1,40 @@
+import { Transform } from 'class-transformer';
+import { IsIn, IsInt } from 'class-validator';
+import { IsId, NotFound, Optional, Query } from '#event-sourcing';
+import type { Answering } from '#event-sourcing/projections';
+import { nameOf, type Workstream, WORKSTREAM_KINDS, type WorkstreamKind } from '#workstreams';
+import { workstreams } from './workstream-directory.js';
+
+/** The workstreams there were at a moment. */
+export class GetWorkstreams extends Query {
+  @Optional() @IsIn(WORKSTREAM_KINDS) readonly kind?: WorkstreamKind;
+  /** The year of the annual meeting. */
+  @Optional() @Transform(({ value }) => Number(value)) @IsInt() readonly cycle?: number;
+}
+
+/** One workstream as it was at a moment. */
+export class GetWorkstream extends Query {
+  @IsId() readonly workstreamId!: string;
+}
+
+export type RegisteredWorkstream = Exclude<Workstream, { kind: 'none' }>;
+export type WorkstreamView = RegisteredWorkstream & Readonly<{ name: string }>;
+
+const isRegistered = (row: Workstream | undefined): row is RegisteredWorkstream => row !== undefined && row.kind !== 'none';
+const viewOf = (row: RegisteredWorkstream): WorkstreamView => ({ name: nameOf(row), ...row });
+
+export const getWorkstreams: Answering<GetWorkstreams, Readonly<{ total: number; workstreams: readonly WorkstreamView[] }>> = (
+  query,
+  tables,
+) => {
+  const where = { ...(query.kind && { kind: query.kind }), ...(query.cycle && { cycle: query.cycle }) };
+  const found = workstreams(tables).rows(where, query).filter(isRegistered).map(viewOf);
+  const byName = found.toSorted((a, b) => a.kind.localeCompare(b.kind) || a.name.localeCompare(b.name, 'en'));
+  return { body: { total: byName.length, workstreams: byName } };
+};
+
+export const getWorkstream: Answering<GetWorkstream, WorkstreamView> = (query, tables) => {
+  const row = workstreams(tables).row(query.workstreamId, query);
+  if (!isRegistered(row)) throw new NotFound(`No workstream has the id ${query.workstreamId}${query.asOf ? ` as of ${query.asOf}` : ''}.`);
+  return { body: viewOf(row), stream: `workstream-${query.workstreamId}` };
+};
