@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { decode } from './codec.js';
 import type { Command } from './command.js';
 import { datedCommand, type UseCase } from './decide.js';
@@ -30,7 +31,9 @@ export type ExecuteOptions = Readonly<{
   ifMatch?: bigint | undefined;
 }>;
 
-const ATTEMPTS = 10;
+const ATTEMPTS = 20;
+/** In milliseconds. */
+const LONGEST_PAUSE = 100;
 const streamName = (category: string, id: string): string => `${category}-${id}`;
 
 /** Load, replay, decide, append at that revision, and again if somebody else was faster: the one way by which facts come in. */
@@ -104,6 +107,8 @@ export class Executor {
         const events = stamped(await decide(facts), stamp);
         const outcome = events.length === 0 ? unchanged(stream, facts) : await this.#append(stream, facts, events);
         if (outcome) return outcome;
+        // Those of another process may be faster every time, unless they are given way now and then.
+        await delay(Math.random() * Math.min(2 ** attempt, LONGEST_PAUSE));
       }
       throw new TooManyWriters(`Others keep writing to ${stream}. Nothing was recorded; try again.`);
     });

@@ -58,7 +58,8 @@ class Making {
     const rows = this.models.projections.map((): (readonly unknown[])[] => []);
     for (const [stream, events] of streams) {
       for (const [table, projection] of this.models.projections.entries()) {
-        if (holds(projection, stream)) rows[table]!.push(rowValues(projection, stream, foldedRow(projection, events.map(decode))));
+        const row = holds(projection, stream) ? foldedRow(projection, events.map(decode)) : undefined;
+        if (row) rows[table]!.push(rowValues(projection, stream, row));
       }
     }
     return rows;

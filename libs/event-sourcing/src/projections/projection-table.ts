@@ -21,9 +21,6 @@ export class FoldFailed extends Error {
   }
 }
 
-/** The day before all days: of a row none of whose facts stands. */
-const NO_DAY = Number.MIN_SAFE_INTEGER;
-
 const columnsOf = (projection: Projection): readonly string[] => ['stream', 'row', 'last_day', ...Object.keys(projection.columns)];
 
 /** The statement that puts a row into a projection's table. */
@@ -52,14 +49,18 @@ function evolved(projection: Projection, state: unknown, fact: Fact): unknown {
 }
 
 /**
- * The row of a stream from nothing but its facts.
+ * The row of a stream from nothing but its facts; none when none of them stands.
  * @throws FoldFailed
  */
-export function foldedRow(projection: Projection, recorded: readonly Fact[]): Row {
+export function foldedRow(projection: Projection, recorded: readonly Fact[]): Row | undefined {
   const facts = history(recorded);
-  const state = facts.reduce((before, fact) => evolved(projection, before, fact), projection.fold.initial);
-  return { state, lastDay: facts.at(-1)?.firstDay ?? NO_DAY };
+  const last = facts.at(-1);
+  if (!last) return undefined;
+  return { state: facts.reduce((before, fact) => evolved(projection, before, fact), projection.fold.initial), lastDay: last.firstDay };
 }
+
+/** Whether a row cannot just be followed up: a correction changes the past, and so does a fact that comes late. */
+const needsAll = (fact: Fact, row: Row | undefined): boolean => isCorrection(fact) || (row !== undefined && fact.firstDay < row.lastDay);
 
 /** The rows of one projection in one file. */
 export class ProjectionTable {
@@ -75,6 +76,7 @@ export class ProjectionTable {
         `SELECT row, last_day AS lastDay FROM ${projection.name} WHERE stream = ?`,
       ),
       put: file.db.prepare(putSql(projection)),
+      remove: file.db.prepare(`DELETE FROM ${projection.name} WHERE stream = ?`),
     };
   }
 
@@ -91,16 +93,15 @@ export class ProjectionTable {
    * a correction has its row, and only that, folded anew from the audit log.
    * @throws FoldFailed
    */
-  fold(facts: readonly Fact[]): ReadonlyMap<string, Row> {
+  fold(facts: readonly Fact[]): ReadonlyMap<string, Row | undefined> {
     const upTo = facts.at(-1)?.position ?? 0n;
-    const changed = new Map<string, Row>();
+    const changed = new Map<string, Row | undefined>();
     const anew = new Set<string>();
     for (const fact of facts.filter(({ stream }) => holds(this.projection, stream))) {
-      const { state, lastDay } = changed.get(fact.stream) ??
-        this.#kept(fact.stream) ?? { state: this.projection.fold.initial, lastDay: NO_DAY };
-      if (isCorrection(fact) || fact.firstDay < lastDay) anew.add(fact.stream);
+      const row = changed.has(fact.stream) ? changed.get(fact.stream) : this.#kept(fact.stream);
+      if (needsAll(fact, row)) anew.add(fact.stream);
       // What is folded anew is folded from all that the batch brings: it need not be followed up to there.
-      if (!anew.has(fact.stream)) changed.set(fact.stream, { state: evolved(this.projection, state, fact), lastDay: fact.firstDay });
+      if (!anew.has(fact.stream)) changed.set(fact.stream, this.#followed(row, fact));
     }
     for (const stream of anew) {
       changed.set(stream, foldedRow(this.projection, this.log.ofStream(stream, upTo)));
@@ -108,8 +109,11 @@ export class ProjectionTable {
     return changed;
   }
 
-  write(rows: Iterable<readonly [stream: string, row: Row]>): void {
-    for (const [stream, row] of rows) this.#sql.put.run(...rowValues(this.projection, stream, row));
+  write(rows: Iterable<readonly [stream: string, row: Row | undefined]>): void {
+    for (const [stream, row] of rows) {
+      if (row) this.#sql.put.run(...rowValues(this.projection, stream, row));
+      else this.#sql.remove.run(stream);
+    }
   }
 
   /** Writes rows from nothing but their facts. */
@@ -133,6 +137,10 @@ export class ProjectionTable {
       .pluck()
       .all(...Object.values(where))
       .map((row) => JSON.parse(row) as unknown);
+  }
+
+  #followed(row: Row | undefined, fact: Fact): Row {
+    return { state: evolved(this.projection, row ? row.state : this.projection.fold.initial, fact), lastDay: fact.firstDay };
   }
 
   #kept(stream: string): Row | undefined {

@@ -34,6 +34,8 @@ const PAGE = 1000;
 export class Projector {
   readonly #waiters = new Waiters();
   readonly #failures = new Map<string, string>();
+  /** Until then it may be of another store, whose positions mean nothing here. */
+  #isVerified = false;
   readonly #firstPause: number;
   readonly #longestPause: number;
   readonly #lookForFile: number;
@@ -61,7 +63,8 @@ export class Projector {
    * milliseconds. A writer waits here to read what it has written.
    */
   async reached(position: bigint, timeout: number, names = this.#names()): Promise<boolean> {
-    return this.#waiters.until(() => names.every((name) => this.#position(name) >= position), timeout);
+    const isReached = (): boolean => this.#isVerified && names.every((name) => this.#position(name) >= position);
+    return this.#waiters.until(isReached, timeout);
   }
 
   standing(): readonly Standing[] {
@@ -81,12 +84,17 @@ export class Projector {
     return this.#position(name) < this.#position(AUDIT_LOG);
   }
 
-  /** Builds what is missing, of another version or of another store. */
+  /** Builds what is missing or of another version, and all when it was made of another store. */
   async #prepare(signal: AbortSignal): Promise<void> {
     const { database, models } = this.tables;
     const { log, progress } = this.options;
+    if (this.tables.built(AUDIT_LOG) && !(await this.#isOfThisStore())) {
+      log.info('The read side was made of another event store. It is put aside.');
+      database.useNothing();
+    }
+    this.#isVerified = true;
     const stale = models.projections.filter(({ name }) => !this.tables.built(name)).map(({ name }) => name);
-    if (!this.tables.built(AUDIT_LOG) || !(await this.#isOfThisStore())) {
+    if (!this.tables.built(AUDIT_LOG)) {
       log.info('Building the read side from the event store.');
       await buildAll(this.store.subscribe('start', signal), database, models, progress);
     } else if (stale.length > 0) {

@@ -55,6 +55,13 @@ export class ReadDatabase {
     for (const name of older) rmSync(join(this.folder, name), { force: true });
   }
 
+  /** Puts an empty file into use. */
+  useNothing(): void {
+    const path = this.newPath();
+    new ReadFile(path).close();
+    this.use(path);
+  }
+
   close(): void {
     this.#file.close();
   }

@@ -1,0 +1,172 @@
+import { join } from 'node:path';
+import type { EventStore, Fold } from '#event-sourcing';
+import { SqliteEventStore } from '#event-store';
+import { buildAll, type Log, NotBuiltYet, type Projection, ReadDatabase, type ReadModels, Tables } from '#event-sourcing/projections';
+import { anEvent, aStream } from '#test/events';
+import { temporaryFolder } from '#test/files';
+import { allRows, TestReadSide } from '#test/read-side';
+
+/** Counts the facts of each stream, and stumbles over the title 'stumble' while it is told to. */
+class Counting {
+  stumbles = false;
+
+  projection(name: string, version = 1): Projection {
+    const fold: Fold<Readonly<{ facts: number; version: number }>, never> = {
+      category: 'call',
+      initial: { facts: 0, version },
+      on: {
+        CallOpened: (row: Readonly<{ facts: number; version: number }>, { data }: { data: { title: string } }) => {
+          if (this.stumbles && data.title === 'stumble') throw new Error('The fold is broken.');
+          return { ...row, facts: row.facts + 1 };
+        },
+      },
+    };
+    return { name, version, fold: fold, columns: {} };
+  }
+}
+
+class Told implements Log {
+  readonly errors: string[] = [];
+  readonly infos: string[] = [];
+  readonly info = (message: string): number => this.infos.push(message);
+  readonly error = (message: string): number => this.errors.push(message);
+}
+
+const titled = (title: string) => anEvent({ data: JSON.stringify({ title }) });
+const models = (...projections: Projection[]): ReadModels => ({ projections, subjects: {} });
+
+let store: EventStore;
+beforeEach(() => (store = new SqliteEventStore(join(temporaryFolder(), 'tracker.db'))));
+afterEach(async () => store.close());
+
+describe('The projector', () => {
+  test('has a reader wait for a position, but not for ever', async () => {
+    const readSide = new TestReadSide(store);
+    const { position } = await store.append(aStream(), 'none', [anEvent()]);
+    expect(await readSide.projector.reached(position, 10_000)).toBe(true);
+    expect(await readSide.projector.reached(position + 1n, 20)).toBe(false);
+    await readSide.stop();
+  });
+
+  test('stops a projection that fails, says at which fact, and lets the others go on; nothing is skipped', async () => {
+    const [broken, told] = [new Counting(), new Told()];
+    broken.stumbles = true;
+    const readSide = new TestReadSide(store, temporaryFolder(), models(broken.projection('broken'), new Counting().projection('sound')), {
+      log: told,
+    });
+    const stream = aStream();
+    const [first] = [await store.append(stream, 'none', [titled('a')])];
+    const last = await store.append(stream, 0n, [titled('stumble'), titled('b')]);
+    expect(await readSide.projector.reached(last.position, 10_000, ['sound', 'audit_log'])).toBe(true);
+    expect(await readSide.projector.reached(last.position, 100, ['broken'])).toBe(false);
+    const standing = readSide.projector.standing().find(({ name }) => name === 'broken');
+    expect(standing).toMatchObject({
+      position: Number(first.position),
+      failing: expect.stringMatching(/CallOpened of call-.*The fold is broken/) as unknown,
+    });
+    expect(told.errors[0]).toMatch(/^broken stands still/);
+    expect(allRows(readSide.tables)).toEqual({ broken: [{ facts: 1, version: 1 }], sound: [{ facts: 3, version: 1 }] });
+
+    broken.stumbles = false;
+    expect(await readSide.projector.reached(last.position, 10_000)).toBe(true);
+    expect(allRows(readSide.tables).broken).toEqual([{ facts: 3, version: 1 }]);
+    expect(readSide.projector.standing().every(({ failing }) => failing === null)).toBe(true);
+    await readSide.stop();
+  });
+
+  test('goes on after a restart where it was, and takes in what happened meanwhile', async () => {
+    const folder = temporaryFolder();
+    const stream = aStream();
+    const before = new TestReadSide(store, folder, models(new Counting().projection('counts')));
+    await before.reached((await store.append(stream, 'none', [anEvent()])).position);
+    await before.stop();
+    const { position } = await store.append(stream, 0n, [anEvent(), anEvent()]);
+    const told = new Told();
+    const after = new TestReadSide(store, folder, models(new Counting().projection('counts')), { log: told });
+    await after.reached(position);
+    expect(allRows(after.tables)).toEqual({ counts: [{ facts: 3, version: 1 }] });
+    expect(told.infos).toEqual([]);
+    await after.stop();
+  });
+
+  test('builds a projection of a new version anew, from the audit log, while the others stay readable', async () => {
+    const folder = temporaryFolder();
+    const counting = new Counting();
+    const { position } = await store.append(aStream(), 'none', [anEvent(), anEvent()]);
+    const before = new TestReadSide(store, folder, models(counting.projection('counts', 1), counting.projection('other', 1)));
+    await before.reached(position);
+    await before.stop();
+    const old = new Tables(new ReadDatabase(folder), models(counting.projection('counts', 2), counting.projection('other', 1)));
+    expect(() => old.projection(counting.projection('counts', 2))).toThrow(NotBuiltYet);
+    expect(old.projection(counting.projection('other', 1)).rows({})).toHaveLength(1);
+    old.database.close();
+    const told = new Told();
+    const after = new TestReadSide(store, folder, models(counting.projection('counts', 2), counting.projection('other', 1)), { log: told });
+    await after.reached(position);
+    expect(told.infos).toEqual([expect.stringMatching(/from the audit log, for new versions of counts/)]);
+    expect(allRows(after.tables).counts).toEqual([{ facts: 2, version: 2 }]);
+    await after.stop();
+  });
+
+  test('builds all anew when it is put beside another event store', async () => {
+    const folder = temporaryFolder();
+    const before = new TestReadSide(store, folder, models(new Counting().projection('counts')));
+    await before.reached((await store.append(aStream(), 'none', [anEvent(), anEvent()])).position);
+    await before.stop();
+    const other = new SqliteEventStore(join(temporaryFolder(), 'other.db'));
+    const { position } = await other.append(aStream(), 'none', [anEvent()]);
+    const after = new TestReadSide(other, folder, models(new Counting().projection('counts')));
+    await after.reached(position);
+    expect(allRows(after.tables)).toEqual({ counts: [{ facts: 1, version: 1 }] });
+    await after.stop();
+    await other.close();
+  });
+
+  test('goes over to a file that another process has built, and loses nothing of what came meanwhile', async () => {
+    const folder = temporaryFolder();
+    const counts = models(new Counting().projection('counts'));
+    const readSide = new TestReadSide(store, folder, counts);
+    const stream = aStream();
+    await readSide.reached((await store.append(stream, 'none', [anEvent()])).position);
+    const builder = new ReadDatabase(folder);
+    await buildAll(store.subscribe('start', new AbortController().signal), builder, counts);
+    builder.close();
+    for (let revision = 0n; revision < 30n; revision++) {
+      const { position } = await store.append(stream, revision, [anEvent()]);
+      await readSide.reached(position);
+      await new Promise(setImmediate);
+    }
+    await readSide.stop();
+    const reopened = new Tables(new ReadDatabase(folder), counts);
+    const again = new TestReadSide(store, folder, counts);
+    await again.reached((await store.append(stream, 30n, [anEvent()])).position);
+    expect(allRows(again.tables)).toEqual({ counts: [{ facts: 32, version: 1 }] });
+    await again.stop();
+    reopened.database.close();
+  });
+
+  test('takes up its work again when the store comes back', async () => {
+    const told = new Told();
+    let failures = 3;
+    const flaky = Object.create(store, {
+      subscribe: {
+        value: (...of: Parameters<EventStore['subscribe']>) => {
+          if (failures-- > 0) throw new Error('The store is away.');
+          return store.subscribe(...of);
+        },
+      },
+      read: { value: async (stream: string) => store.read(stream) },
+    }) as EventStore;
+    const { position } = await store.append(aStream(), 'none', [anEvent()]);
+    const readSide = new TestReadSide(flaky, temporaryFolder(), models(new Counting().projection('counts')), { log: told });
+    await readSide.reached(position);
+    expect(told.errors).toHaveLength(3);
+    await readSide.stop();
+  });
+});
+
+test('A read side that was never built says so', () => {
+  const tables = new Tables(new ReadDatabase(temporaryFolder()), models());
+  expect(() => tables.auditLog()).toThrow(NotBuiltYet);
+  tables.database.close();
+});
