@@ -28,6 +28,16 @@ describe('A cluster of EventStoreDB', () => {
     expect((await double().facts()).received.append).toBe(received.append + 7);
   });
 
+  test('is read at its leader, who knows what was written before', async () => {
+    const stream = aStream();
+    const reader = store();
+    await reader.append(stream, 'none', [anEvent()]);
+    const { received } = await double().facts();
+    await double().tell('lead', 1);
+    expect(await reader.read(stream)).toHaveLength(1);
+    expect((await double().facts()).received.read).toBe(received.read + 2);
+  });
+
   test('in which nobody leads is unavailable, for which the client has no class (B8), until somebody does', async () => {
     const writer = store({ patience: { inAll: 300 } }, double().clusterUrl('&maxDiscoverAttempts=1'));
     await double().arm('gossip', silence, 1000);

@@ -1,7 +1,7 @@
 import { status } from '@grpc/grpc-js';
 import { StoreUnavailable } from '#event-sourcing';
 import { anEvent, aStream, someEvents } from '../support/events.js';
-import { asWritten, givenADouble, ids, refusalOf } from '../support/eventstoredb/harness.js';
+import { asWritten, givenADouble, refusalOf } from '../support/eventstoredb/harness.js';
 
 describe('A read from EventStoreDB', () => {
   const { double, store } = givenADouble();
@@ -76,16 +76,5 @@ describe('A read from EventStoreDB', () => {
     const [event] = await store().read(stream);
     expect(event!.recordedAt - before).toBeGreaterThanOrEqual(0);
     expect(event!.recordedAt - before).toBeLessThan(60_000);
-  });
-
-  test('under way when the store closes is answered, and none begins after that', async () => {
-    const stream = aStream();
-    const closing = store();
-    await closing.append(stream, 'none', someEvents(2));
-    const reading = closing.read(stream);
-    await closing.close();
-    expect(ids(await reading)).toHaveLength(2);
-    expect(await refusalOf(closing.read(stream))).toBeInstanceOf(StoreUnavailable);
-    expect(await refusalOf(closing.append(stream, 1n, [anEvent()]))).toBeInstanceOf(StoreUnavailable);
   });
 });

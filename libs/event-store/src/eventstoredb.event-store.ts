@@ -77,11 +77,13 @@ export class EventStoreDbEventStore extends EventStore {
     }
   }
 
-  /** Answers what it has accepted, as far as one more call can tell, and lets the process end. */
+  /**
+   * Answers what it has accepted, as far as the call now under way can tell. Then no call is open, and the process may end:
+   * the socket, which the client has no way to close, does not hold it.
+   */
   override async close(): Promise<void> {
     this.#closing.abort();
     await Promise.allSettled(this.#accepted);
-    await this.#client.dispose();
   }
 
   async #append(stream: string, expected: Expected, events: readonly NewEvent[]): Promise<Appended> {

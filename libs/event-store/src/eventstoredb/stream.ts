@@ -40,7 +40,7 @@ export class Stream {
       clearTimeout(timer);
       void reading.cancel().catch(() => undefined);
     }
-    // Only now: a read that is left before its end would stay with the client for ever.
+    // Not before: a read that is left in the middle stays with the client, though its call may be over.
     return read.map(({ event }) => recorded(event));
   }
 
