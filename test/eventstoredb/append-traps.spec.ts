@@ -90,6 +90,7 @@ describe('A trap of the client that an append does not fall into:', () => {
     other.freeze();
     const streams = Array.from({ length: 60 }, () => aStream());
     const appending = streams.map(async (stream) => writer.append(stream, 'none', [anEvent({ data: large })]));
+    // The client takes a moment to fill the connection, and tells nobody when it is full.
     await new Promise((resolve) => setTimeout(resolve, 500));
     await other.kill();
     await other.restart();

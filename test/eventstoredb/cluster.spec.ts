@@ -88,6 +88,8 @@ describe('A cluster of EventStoreDB', () => {
     for await (const _ of reader.subscribe('start', stop.signal)) throw new Error('It has given something.');
     expect(await refusalOf(reader.read(aStream()))).toBeInstanceOf(StoreUnavailable);
     await double().until((now) => now.received.gossip >= received.gossip + 6);
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    // One more search, which ends after the one that nobody waits for.
+    const patient = store({ patience: { inAll: 0 } }, double().clusterUrl('&maxDiscoverAttempts=3'));
+    expect((await refusalOf(patient.read(aStream()))).message).toContain('Failed to discover');
   });
 });

@@ -88,14 +88,16 @@ export class EventStoreDbDouble {
     const child = this.#child!;
     const id = this.#commands++;
     return new Promise<Awaited<ReturnType<Control[Name]>>>((resolve, reject) => {
+      const ended = (): void => reject(new Error(`The double has ended before it could ${name}.`));
       const settle = (reply: Reply): void => {
         if (reply.id !== id) return;
         child.off('message', settle);
-        child.off('exit', settle);
+        child.off('exit', ended);
         if (reply.error === undefined) resolve(reply.result as Awaited<ReturnType<Control[Name]>>);
         else reject(new Error(reply.error));
       };
       child.on('message', settle);
+      child.on('exit', ended);
       child.send({ id, name, args });
     });
   }

@@ -17,7 +17,7 @@ export type Fault =
   | Readonly<{ kind: 'is stored and refused' }>
   /** An append is answered without a position. */
   | Readonly<{ kind: 'is told no position' }>
-  /** The stream that batched appends share is closed without an error, and without an answer. */
+  /** The stream that batched appends share is ended in order, without an answer; an append with a call of its own is cancelled. */
   | Readonly<{ kind: 'finds its stream closed' }>
   /** A subscription begins with events that its reader has had. */
   | Readonly<{ kind: 'is given events again'; events: number }>;

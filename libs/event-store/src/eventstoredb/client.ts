@@ -8,11 +8,15 @@ type Inside = {
 };
 
 /**
- * The client, with two of its ways taken from it; its line ends with this version, so they will not change.
- * Appends each get a call of their own. The stream that they would share has no deadline, can end and leave them waiting, takes the
- * appends of every other client in the process down with it, and may end the process itself: by a reply that comes after it failed,
- * or when it fails while it is congested. Which of the two it uses, it decides by what the server supports.
- * And where it fails to connect again by itself, nobody waits for that: the process must not end on it.
+ * The client, with two of its ways taken from it. Version 6.2.1 is the last of its line, and installed as exactly that.
+ *
+ * An append gets a call of its own, and not a place in the stream that all appends would share where the server supports that.
+ * That stream has no deadline; it can end and leave its appends waiting; its deadlines go by the clocks of two machines. When it
+ * fails it takes the appends of every other client in the process with it, and it can end the process: by a reply that comes
+ * afterwards, or because appends were queued up for it.
+ *
+ * When the client loses a connection it looks for another by itself. Where it finds none, an error is thrown that nobody waits
+ * for, which would end the process too. The call that needs the connection fails as well, and says so.
  */
 export function connect(url: string): EventStoreDBClient {
   assertAddress(url);
