@@ -170,7 +170,8 @@ describe('A subscription to EventStoreDB', () => {
       for await (const batch of store().subscribe(after, never)) {
         handedOver += batch.events.length;
         if (batch.caughtUp) break;
-        await pause(1);
+        // So slow that the client says it while it still holds events.
+        await pause(200);
       }
       expect(handedOver).toBe(1_500);
     });
