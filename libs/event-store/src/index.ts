@@ -1,2 +1,3 @@
+export { EventStoreDbEventStore, type EventStoreDbOptions } from './eventstoredb.event-store.js';
 export { openEventStore } from './open.js';
 export { SqliteEventStore } from './sqlite.event-store.js';

@@ -1,11 +1,16 @@
-import { type EventStore } from '#event-sourcing';
+import type { EventStore } from '#event-sourcing';
+import { EventStoreDbEventStore, type EventStoreDbOptions } from './eventstoredb.event-store.js';
 import { SqliteEventStore } from './sqlite.event-store.js';
 
+/** The categories of the streams that hold our facts. */
+const CATEGORIES = ['workstream', 'call'];
+
 /**
- * The store behind an address: `file:tracker.db`, or `esdb://host:2113`.
- * @throws Error when the address is neither, or the file is not a store
+ * The store behind an address: `file:tracker.db`, `esdb://host:2113` or `esdb+discover://cluster:2113`.
+ * @throws Error when the address is none of these, or the file is not a store
  */
-export function openEventStore(url: string): EventStore {
+export function openEventStore(url: string, options: Omit<EventStoreDbOptions, 'categories'> = {}): EventStore {
   if (url.startsWith('file:')) return new SqliteEventStore(url.slice('file:'.length).replace(/^\/\/(?=\/)/, ''));
-  throw new Error(`'${url}' is not the address of an event store: give file:PATH or esdb://HOST:PORT.`);
+  if (/^esdb(\+discover)?:/.test(url)) return new EventStoreDbEventStore(url, { categories: CATEGORIES, ...options });
+  throw new Error(`'${url}' is not the address of an event store: give file:PATH, esdb://HOST:PORT or esdb+discover://NAME:PORT.`);
 }
