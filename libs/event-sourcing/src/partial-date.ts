@@ -45,15 +45,16 @@ function boundsPeriod(text: string): Period | undefined {
   return earliest.first < latest.end ? { first: earliest.first, end: latest.end } : undefined;
 }
 
-const known = new Map<string, Period | undefined>();
+const known = new Map<string, Period>();
 
 /** The period of a partial date, or `undefined` if the text is none. */
 export function periodOf(text: string): Period | undefined {
-  if (known.has(text)) return known.get(text);
+  const remembered = known.get(text);
+  if (remembered) return remembered;
   const period = text === 'XXXX' ? ALWAYS : (calendarPeriod(text) ?? instantPeriod(text) ?? boundsPeriod(text));
   // The same few thousand days come again and again in a log: parsing them once is what makes a rebuild fast.
   if (known.size >= 50_000) known.clear();
-  known.set(text, period);
+  if (period) known.set(text, period);
   return period;
 }
 

@@ -72,8 +72,8 @@ const TABLES = `
 `;
 
 const INDEXES = `
-  CREATE INDEX audit_log_by_stream ON audit_log (stream);
-  CREATE INDEX audit_log_by_id ON audit_log (id);
+  CREATE INDEX IF NOT EXISTS audit_log_by_stream ON audit_log (stream);
+  CREATE INDEX IF NOT EXISTS audit_log_by_id ON audit_log (id);
 `;
 
 const FACTS = 'SELECT position, id, name, revision, type, recorded_at, data, metadata FROM audit_log JOIN audit_log_stream ON key = stream';

@@ -80,10 +80,11 @@ export class ProjectionTable {
     };
   }
 
-  /** Makes the table and its indexes. */
+  /** Makes the table and its indexes, in the place of an older one if there is one. */
   static create(file: ReadFile, { name, columns }: Projection): void {
     const names = Object.keys(columns);
     const declared = names.map((column) => `, ${column}`).join('');
+    file.db.exec(`DROP TABLE IF EXISTS ${name}`);
     file.db.exec(`CREATE TABLE ${name} (stream TEXT PRIMARY KEY, row TEXT NOT NULL, last_day INTEGER NOT NULL${declared})`);
     for (const column of names) file.db.exec(`CREATE INDEX ${name}_by_${column} ON ${name} (${column})`);
   }

@@ -2,7 +2,7 @@ import { setImmediate, setTimeout as delay } from 'node:timers/promises';
 import type { Fact } from '../event.js';
 import type { EventStore, Recorded } from '../event-store.js';
 import { AUDIT_LOG } from './audit-log.js';
-import { buildAll, type Progress } from './build.js';
+import { buildAll, buildProjections, type Progress } from './build.js';
 import type { Projection } from './projection.js';
 import { FoldFailed, type ProjectionTable } from './projection-table.js';
 import type { Tables } from './tables.js';
@@ -99,7 +99,7 @@ export class Projector {
       await buildAll(this.store.subscribe('start', signal), database, models, progress);
     } else if (stale.length > 0) {
       log.info(`Building the read side from the audit log, for new versions of ${stale.join(', ')}.`);
-      await buildAll(this.tables.auditLog().events(), database, models, progress);
+      await buildProjections(database, models, progress);
     }
     this.#waiters.look();
   }

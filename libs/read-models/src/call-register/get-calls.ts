@@ -1,7 +1,7 @@
 import { IsIn } from 'class-validator';
 import { IsCount, IsId, type Moment, NotFound, Optional, Query } from '#event-sourcing';
 import type { Answering, Tables } from '#event-sourcing/projections';
-import { type Call, isLate } from '#workstreams';
+import { byDate, type Call, isLate } from '#workstreams';
 import { named, type NamedWorkstream } from '../workstream-directory/workstream-directory.js';
 import { calls, openedDay } from './call-register.js';
 import { type ContributionCounts, contributionCounts } from './counts.js';
@@ -30,6 +30,7 @@ function viewOf({ workstreamIds, contributions, ...call }: Call, tables: Tables,
   const whole = { ...call, workstreamIds, contributions };
   return {
     ...call,
+    deadlines: byDate(call.deadlines),
     workstreams: workstreamIds.map((id) => named(tables, id, moment)),
     counts: contributionCounts(whole),
     contributions: contributions.map((each) => ({ ...each, late: isLate(whole, each) })),

@@ -2,6 +2,7 @@ import { given, on, type Past } from '#test/given';
 import { callForInput, type Call } from './call-for-input.js';
 import { CloseCall, closeCall } from './close-call.js';
 import { whyNotCounted, isLate } from './contributions.js';
+import { byDate } from './deadlines.js';
 import { CountContributions, countContributions } from './count-contributions.js';
 import { ExtendDeadline, extendDeadline } from './extend-deadline.js';
 import {
@@ -153,18 +154,19 @@ describe('The deadlines of a call', () => {
 
   test('are two afterwards, and the later one knows its past', () => {
     const { deadlines } = given(callForInput, opened(), silently).state({ asOf: '2016-11-14' });
-    expect(deadlines.map(({ kind, original, current }) => [kind, original, current])).toEqual([
+    expect(byDate(deadlines).map(({ kind, original, current }) => [kind, original, current])).toEqual([
       ['inclusion', '2016-08-31', '2016-08-31'],
       ['closing', null, '2016-11-14'],
     ]);
-    expect(deadlines[1]?.extensions).toMatchObject([{ from: '2016-08-31', to: '2016-11-14', effective: '[2016-07-11..2016-11-14]' }]);
+    expect(byDate(deadlines)[1]?.extensions).toMatchObject([
+      { from: '2016-08-31', to: '2016-11-14', effective: '[2016-07-11..2016-11-14]' },
+    ]);
   });
 
   test('hold by category', () => {
     const deadlines = [{ category: 'NRIs', kind: 'closing', on: '2015-10-16' }];
     const call = aCall(opened('2015-05', { closingDate: '2015-10-03', deadlines }));
-    const late = (category: string): boolean =>
-      isLate(call, { contributionId, kind: 'written', category, received: { effective: '2015-10-10', factId: '' } });
+    const late = (category: string): boolean => isLate(call, { category, received: { effective: '2015-10-10', factId: '' } });
     expect([late('NRIs'), late('everyone'), late('DCs')]).toEqual([false, true, true]);
   });
 

@@ -48,7 +48,6 @@ export type Call = Readonly<{
   opened: Step | null;
   /** Closings and reopenings, in order. */
   turns: readonly (Step & Readonly<{ to: 'closed' | 'open' }>)[];
-  /** By current date. */
   deadlines: readonly Deadline[];
   contributions: readonly Contribution[];
   /** Numbers that were stated where the single papers are not known. */
@@ -110,10 +109,8 @@ export const callForInput: Fold<Call, CallEvent> = {
     ContributionReceived: (call, fact) => ({ ...call, contributions: [...call.contributions, receivedContribution(fact, call.status)] }),
     LateContributionAccepted: (call, fact) => withContribution(call, fact, { acceptedLate: stepOf(fact) }),
     ContributionAcknowledged: (call, fact) => withContribution(call, fact, { acknowledged: stepOf(fact) }),
-    ContributionPublished: (call, fact) =>
-      withContribution(call, fact, { published: { ...stepOf(fact), ...(fact.data.page && { page: fact.data.page }) } }),
-    ContributionWithdrawn: (call, fact) =>
-      withContribution(call, fact, { withdrawn: { ...stepOf(fact), ...(fact.metadata.reason && { reason: fact.metadata.reason }) } }),
+    ContributionPublished: (call, fact) => withContribution(call, fact, { published: { ...stepOf(fact), page: fact.data.page } }),
+    ContributionWithdrawn: (call, fact) => withContribution(call, fact, { withdrawn: { ...stepOf(fact), reason: fact.metadata.reason } }),
     ContributionsCounted: (call, fact) => ({ ...call, counted: [...call.counted, statedCount(fact)] }),
   },
 };

@@ -1,4 +1,5 @@
 import { type Event, type Fact, type PartialDate, period } from '#event-sourcing';
+import type { RegionalGroup, StakeholderGroup } from '../groups.js';
 import type { Call, OfCall } from './call-for-input.js';
 import { closingDateFor, EVERYONE } from './deadlines.js';
 import type { ContributionReceived } from './receive-contribution.js';
@@ -14,22 +15,47 @@ export type ContributionWithdrawn = Event<'ContributionWithdrawn', OfContributio
 
 type Step = Readonly<{ effective: PartialDate; factId: string }>;
 
-/** One paper, answer or statement that was received, as far as it is known, with what became of it. */
-export type Contribution = Omit<ContributionReceived['data'], keyof OfCall> &
-  Readonly<{
-    received: Step;
-    /** The call had been closed when it arrived. */
-    afterClosing?: true;
-    acceptedLate?: Step;
-    acknowledged?: Step;
-    published?: Step & Readonly<{ page?: string }>;
-    withdrawn?: Step & Readonly<{ reason?: string }>;
-  }>;
+/** One paper, answer or statement that was received, with what became of it. What is undefined is not known, or has not happened. */
+export type Contribution = Readonly<{
+  contributionId: string;
+  kind: string;
+  title: string | undefined;
+  contributor: string | undefined;
+  organisation: string | undefined;
+  stakeholderGroup: StakeholderGroup | undefined;
+  regionalGroup: RegionalGroup | undefined;
+  category: string | undefined;
+  language: string | undefined;
+  consentToPublish: boolean | undefined;
+  page: string | undefined;
+  received: Step;
+  /** The call had been closed when it arrived. */
+  afterClosing: true | undefined;
+  acceptedLate: Step | undefined;
+  acknowledged: Step | undefined;
+  published: (Step & Readonly<{ page: string | undefined }>) | undefined;
+  withdrawn: (Step & Readonly<{ reason: string | undefined }>) | undefined;
+}>;
 
-export function receivedContribution({ data, effective, id }: Fact<ContributionReceived>, status: Call['status']): Contribution {
-  const { callId: _, workstreamIds: __, ...stated } = data;
-  return { ...stated, received: { effective, factId: id }, ...(status === 'closed' && { afterClosing: true }) };
-}
+export const receivedContribution = ({ data, effective, id }: Fact<ContributionReceived>, status: Call['status']): Contribution => ({
+  contributionId: data.contributionId,
+  kind: data.kind,
+  title: data.title,
+  contributor: data.contributor,
+  organisation: data.organisation,
+  stakeholderGroup: data.stakeholderGroup,
+  regionalGroup: data.regionalGroup,
+  category: data.category,
+  language: data.language,
+  consentToPublish: data.consentToPublish,
+  page: data.page,
+  received: { effective, factId: id },
+  afterClosing: status === 'closed' ? true : undefined,
+  acceptedLate: undefined,
+  acknowledged: undefined,
+  published: undefined,
+  withdrawn: undefined,
+});
 
 /** The call with what became of one of its contributions. */
 export function withContribution(call: Call, { data }: Fact<Event<string, OfContribution>>, what: Partial<Contribution>): Call {
@@ -37,8 +63,11 @@ export function withContribution(call: Call, { data }: Fact<Event<string, OfCont
   return { ...call, contributions };
 }
 
+/** What tells whether a contribution came late. */
+export type Arrival = Pick<Contribution, 'received'> & Partial<Pick<Contribution, 'afterClosing' | 'category'>>;
+
 /** Whether a contribution surely arrived too late: after the closing date for its contributors, as that stands, or after the closing. */
-export function isLate({ deadlines }: Call, { afterClosing, category = EVERYONE, received }: Contribution): boolean {
+export function isLate({ deadlines }: Call, { afterClosing, category = EVERYONE, received }: Arrival): boolean {
   const closingDate = closingDateFor(deadlines, category);
   return afterClosing === true || (closingDate !== undefined && period(received.effective).first >= period(closingDate).end);
 }

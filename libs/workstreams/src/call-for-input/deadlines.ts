@@ -43,10 +43,14 @@ type Which = Readonly<{ kind: DeadlineKind; category: string }>;
 export const deadlineOf = (deadlines: readonly Deadline[], { kind, category }: Which): Deadline | undefined =>
   deadlines.find((deadline) => deadline.kind === kind && deadline.category === category);
 
-function replaced(deadlines: readonly Deadline[], deadline: Deadline): readonly Deadline[] {
-  const others = deadlines.filter(({ kind, category }) => kind !== deadline.kind || category !== deadline.category);
-  return [...others, deadline].toSorted((a, b) => period(a.current).first - period(b.current).first);
-}
+const replaced = (deadlines: readonly Deadline[], deadline: Deadline): readonly Deadline[] => [
+  ...deadlines.filter(({ kind, category }) => kind !== deadline.kind || category !== deadline.category),
+  deadline,
+];
+
+/** Deadlines as people read them: by date. */
+export const byDate = (deadlines: readonly Deadline[]): readonly Deadline[] =>
+  deadlines.toSorted((a, b) => period(a.current).first - period(b.current).first);
 
 /** The deadlines with one that the call itself set. An extension of the same day may have been folded first: it prevails. */
 export function withOriginal(deadlines: readonly Deadline[], which: Which, on: PartialDate): readonly Deadline[] {
