@@ -1,7 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-/** Who is asking, by which way in, as part of which conversation (`correlationId`) and by which request of it (`causationId`). */
-export type Context = Readonly<{ actor: string; via: string; correlationId: string; causationId: string }>;
+/**
+ * Who is asking, by which way in, as part of which conversation (`correlationId`) and by which request of it
+ * (`causationId`), and on which revision of what the request is about the asker has decided.
+ */
+export type Context = Readonly<{ actor: string; via: string; correlationId: string; causationId: string; ifMatch?: bigint | undefined }>;
 
 const storage = new AsyncLocalStorage<Context>();
 

@@ -42,6 +42,7 @@ export class Executor {
   readonly #byFact: ReadonlyMap<string, UseCase>;
   readonly #categories: ReadonlySet<string>;
   readonly #streams = new Serially();
+  #lastPosition = 0n;
 
   constructor(
     private readonly store: EventStore,
@@ -51,6 +52,11 @@ export class Executor {
     this.#byCommand = new Map(useCases.map((useCase) => [useCase.Command, useCase]));
     this.#byFact = new Map(useCases.map((useCase) => [useCase.records, useCase]));
     this.#categories = new Set(useCases.map(({ fold }) => fold.category));
+  }
+
+  /** Position of the latest that was recorded here: a reader who has reached it sees all of it. */
+  get lastPosition(): bigint {
+    return this.#lastPosition;
   }
 
   /**
@@ -118,6 +124,7 @@ export class Executor {
   async #append(stream: string, facts: readonly Fact[], events: readonly NewEvent[]): Promise<Outcome | undefined> {
     try {
       const appended = await this.store.append(stream, facts.at(-1)?.revision ?? 'none', events);
+      if (appended.position > this.#lastPosition) this.#lastPosition = appended.position;
       return { stream, ...appended, factIds: events.map(({ id }) => id), changed: true };
     } catch (error) {
       if (error instanceof WrongExpectedRevision) return undefined;

@@ -5,11 +5,15 @@ import { type InputError, InvalidInput } from './problems.js';
 /** `~` and `/` have a meaning in JSON pointers (RFC 6901). */
 const escaped = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');
 
-function inputErrors({ property, constraints = {}, children = [] }: ValidationError, parent: string, className: string): InputError[] {
+function inputErrors(
+  { property, value, constraints = {}, children = [] }: ValidationError,
+  parent: string,
+  className: string,
+): InputError[] {
   const pointer = `${parent}/${escaped(property)}`;
-  const details = Object.entries(constraints).map(([name, message]) =>
-    name === 'whitelistValidation' ? `is not a field of ${className}` : message.replace(new RegExp(`^(each value in )?${property} `), '$1'),
-  );
+  const unknown = 'whitelistValidation' in constraints;
+  const said = Object.values(constraints).map((message) => message.replace(new RegExp(`^(each value in )?${property} `), '$1'));
+  const details = unknown ? [`is not a field of ${className}`] : value === undefined && said.length > 0 ? ['is missing'] : said;
   return [...details.map((detail) => ({ pointer, detail })), ...children.flatMap((child) => inputErrors(child, pointer, className))];
 }
 

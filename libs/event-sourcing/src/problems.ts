@@ -1,6 +1,9 @@
 /** One thing wrong with an input: where (a JSON pointer into it) and what. */
 export type InputError = Readonly<{ pointer: string; detail: string }>;
 
+const told = (errors: readonly InputError[]): string =>
+  `${errors.map(({ pointer, detail }) => (pointer ? `${pointer}: ${detail}` : detail)).join('; ')}.`;
+
 /** What a caller is told when nothing was recorded. `kind` is stable: interfaces and their documentation build on it. */
 export abstract class Problem extends Error {
   abstract readonly kind: string;
@@ -11,7 +14,7 @@ export abstract class Problem extends Error {
 export class InvalidInput extends Problem {
   readonly kind = 'invalid-input';
   constructor(override readonly errors: readonly InputError[]) {
-    super(errors.map(({ pointer, detail }) => `${pointer}: ${detail}`).join(' '));
+    super(told(errors));
   }
 }
 
@@ -29,7 +32,7 @@ export class NotFound extends Problem {
 export class UnknownReference extends Problem {
   readonly kind = 'unknown-reference';
   constructor(override readonly errors: readonly InputError[]) {
-    super(errors.map(({ pointer, detail }) => `${pointer}: ${detail}`).join(' '));
+    super(told(errors));
   }
 }
 
@@ -46,4 +49,9 @@ export class PreconditionFailed extends Problem {
 /** Others kept writing to the same stream. Nothing was recorded; the same request may be made again. */
 export class TooManyWriters extends Problem {
   readonly kind = 'too-many-writers';
+}
+
+/** The answer does not reflect yet what the question asked for. The same request may be made again. */
+export class NotThereYet extends Problem {
+  readonly kind = 'not-there-yet';
 }

@@ -24,13 +24,13 @@ export const readModels: ReadModels = { projections, subjects };
 
 /** All that can be asked. */
 export const queryCases: readonly QueryCase[] = [
-  answering(GetWorkstreams, getWorkstreams),
-  answering(GetWorkstream, getWorkstream),
-  answering(GetTimeline, getTimeline),
-  answering(GetCalls, getCalls),
-  answering(GetCall, getCall),
-  answering(GetFacts, getFacts),
-  answering(GetFact, getFact),
+  answering(GetWorkstreams, getWorkstreams, 'WorkstreamList'),
+  answering(GetWorkstream, getWorkstream, 'WorkstreamView'),
+  answering(GetTimeline, getTimeline, 'Timeline'),
+  answering(GetCalls, getCalls, 'CallList'),
+  answering(GetCall, getCall, 'CallView'),
+  answering(GetFacts, getFacts, 'FactPage'),
+  answering(GetFact, getFact, 'FactHistory'),
 ];
 
 export * from './audit-log/get-facts.js';

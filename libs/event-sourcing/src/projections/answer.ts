@@ -8,8 +8,13 @@ export type Answer<T = unknown> = Readonly<{ body: T; stream?: string }>;
 export type Answering<Q, T = unknown> = (query: Q, tables: Tables) => Answer<T>;
 
 /** A question with its way of answering: all that is needed to route and document it. */
-export type QueryCase = Readonly<{ Query: new () => Query; answer: Answering<Query> }>;
+export type QueryCase = Readonly<{
+  Query: new () => Query;
+  answer: Answering<Query>;
+  /** Name of the type of the answer's body, under which it is documented. */
+  answerType: string;
+}>;
 
-export const answering = <Q extends Query, T>(Query: new () => Q, answer: Answering<Q, T>): QueryCase =>
+export const answering = <Q extends Query, T>(Query: new () => Q, answer: Answering<Q, T>, answerType: string): QueryCase =>
   // Checked here, once; from here on a question is one of many, told apart by its class.
-  ({ Query, answer }) as unknown as QueryCase;
+  ({ Query, answer, answerType }) as unknown as QueryCase;

@@ -48,6 +48,12 @@ export class Tables {
     return built?.version === version ? built : undefined;
   }
 
+  /** The position that all tables reflect. */
+  position(): bigint {
+    const names = [AUDIT_LOG, ...this.models.projections.map(({ name }) => name)];
+    return BigInt(Math.max(0, Math.min(...names.map((name) => this.built(name)?.position ?? 0))));
+  }
+
   /** Forgets what was remembered of the file: a transaction has failed, or another file is in use. */
   forget(): void {
     this.#auditLog = undefined;

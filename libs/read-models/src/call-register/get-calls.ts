@@ -51,7 +51,10 @@ function rowsOf({ workstreamId, status, ...moment }: GetCalls, tables: Tables): 
   return rows.filter((row) => row.workstreamIds.includes(workstreamId) && (status === undefined || row.status === status));
 }
 
-export const getCalls: Answering<GetCalls, Readonly<{ total: number; calls: readonly CallView[] }>> = (query, tables) => {
+/** The latest first; `total` counts also those beyond the limit. */
+export type CallList = Readonly<{ total: number; calls: readonly CallView[] }>;
+
+export const getCalls: Answering<GetCalls, CallList> = (query, tables) => {
   const found = rowsOf(query, tables).filter(isOpened);
   const latestFirst = found.toSorted((a, b) => openedDay(b)! - openedDay(a)! || a.callId.localeCompare(b.callId));
   const shown = latestFirst.slice(0, query.limit ?? 100);

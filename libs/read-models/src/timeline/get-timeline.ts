@@ -105,7 +105,7 @@ function wanted({ kind, from, to }: GetTimeline): (entry: TimelineEntry) => bool
 }
 
 function titles(entries: readonly TimelineEntry[], tables: Tables, query: GetTimeline): Record<string, string> {
-  const ids = new Set(entries.flatMap(({ callId }) => (typeof callId === 'string' ? [callId] : [])));
+  const ids = new Set(entries.flatMap((entry) => ('callId' in entry ? [entry.callId] : [])));
   return Object.fromEntries([...ids].map((id) => [id, calls(tables).row(id, query)?.title ?? '']));
 }
 

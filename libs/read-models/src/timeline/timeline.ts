@@ -1,11 +1,79 @@
-import { type Changes, type Correction, type Event, type Fact, type FactAmended, type FactRetracted } from '#event-sourcing';
-import type { CallEvent, WorkstreamEvent } from '#workstreams';
+import type { Changes, Correction, Event, Fact, FactAmended, FactRetracted, PartialDate } from '#event-sourcing';
+import type { CallEvent, CategoryDeadline, DeadlineKind, RegionalGroup, StakeholderGroup, WorkstreamEvent } from '#workstreams';
 
 /** Every kind of fact that there is. */
 export type AnyFact = WorkstreamEvent | CallEvent | Correction;
 
+type OfCall = Readonly<{ callId: string }>;
+type OfContribution = OfCall & Readonly<{ contributionId: string }>;
+type Optional<T> = T | undefined;
+
 /** What a timeline says of one fact: a kind and its parameters. Sentences are made where a language is known. */
-export type Entry = Readonly<{ kind: string; [parameter: string]: unknown }>;
+export type Entry =
+  | Readonly<{
+      kind: 'workstream registered';
+      name: string;
+      abbreviation?: Optional<string>;
+      cycle?: Optional<number>;
+      series?: Optional<string>;
+      renews?: Optional<readonly string[]>;
+      phase?: Optional<string>;
+      focusSdgs?: Optional<readonly number[]>;
+      level?: Optional<string>;
+      place?: Optional<string>;
+      beganAs?: Optional<string>;
+    }>
+  | Readonly<{ kind: 'workstream renamed'; name: string }>
+  | Readonly<{ kind: 'alias added'; alias: string }>
+  | (OfCall &
+      Readonly<{
+        kind: 'call opened';
+        title: string;
+        inclusionDate: Optional<PartialDate>;
+        closingDate: Optional<PartialDate>;
+        deadlines: Optional<readonly CategoryDeadline[]>;
+      }>)
+  | (OfCall &
+      Readonly<{
+        kind: 'deadline extended';
+        deadline: DeadlineKind;
+        category: Optional<string>;
+        from: PartialDate | null;
+        to: PartialDate;
+        announcedBy: Optional<string>;
+        announcedIn: Optional<string>;
+      }>)
+  | (OfCall & Readonly<{ kind: 'call closed' | 'call reopened' }>)
+  | (OfContribution &
+      Readonly<{
+        kind: 'contribution received';
+        contributionKind: string;
+        title: Optional<string>;
+        organisation: Optional<string>;
+        stakeholderGroup: Optional<StakeholderGroup>;
+        regionalGroup: Optional<RegionalGroup>;
+      }>)
+  | (OfContribution & Readonly<{ kind: 'late contribution accepted' | 'contribution acknowledged' | 'contribution withdrawn' }>)
+  | (OfContribution & Readonly<{ kind: 'contribution published'; page: Optional<string> }>)
+  | (OfCall &
+      Readonly<{
+        kind: 'contributions counted';
+        count: string;
+        contributors: Optional<string>;
+        covers: Optional<string>;
+        includesOtherCalls: Optional<boolean>;
+      }>)
+  | Readonly<{
+      kind: 'fact amended';
+      corrects: string;
+      of: Optional<string>;
+      was: Changes;
+      changes: Changes;
+      effectiveWas: Optional<PartialDate>;
+      effective: Optional<PartialDate>;
+    }>
+  | Readonly<{ kind: 'fact retracted'; corrects: string; of: Optional<string> }>
+  | Readonly<{ kind: 'unknown'; type: string }>;
 
 /** The fact that a correction names, as it was recorded. */
 export type Corrected = (factId: string) => Fact | undefined;
@@ -71,7 +139,7 @@ export const entries: Entries<AnyFact> = {
   }),
   FactAmended: ({ data }: Fact<FactAmended>, corrected) => {
     const target = corrected(data.corrects);
-    const was = target && before(target, data.changes);
+    const was = target ? before(target, data.changes) : {};
     const effectiveWas = data.effective === undefined ? undefined : target?.effective;
     return {
       kind: 'fact amended',
@@ -91,13 +159,13 @@ export const entries: Entries<AnyFact> = {
 };
 
 /** What the changed fields said before. */
-function before({ data }: Fact, changes: Changes): Record<string, unknown> {
+function before({ data }: Fact, changes: Changes): Changes {
   const values = data as Readonly<Record<string, unknown>>;
   return Object.fromEntries(Object.keys(changes).map((name) => [name, values[name] ?? null]));
 }
 
-/** The entry of a fact of any kind; of one that this version does not know, its bare type. */
+/** The entry of a fact of any kind, also of one that this version does not know. */
 export function entryOf(fact: Fact, corrected: Corrected): Entry {
-  if (!Object.hasOwn(entries, fact.type)) return { kind: fact.type };
+  if (!Object.hasOwn(entries, fact.type)) return { kind: 'unknown', type: fact.type };
   return (entries[fact.type as AnyFact['type']] as (fact: Fact, corrected: Corrected) => Entry)(fact, corrected);
 }

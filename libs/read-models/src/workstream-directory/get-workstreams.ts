@@ -23,10 +23,10 @@ export type WorkstreamView = RegisteredWorkstream & Readonly<{ name: string }>;
 const isRegistered = (row: Workstream | undefined): row is RegisteredWorkstream => row !== undefined && row.kind !== 'none';
 const viewOf = (row: RegisteredWorkstream): WorkstreamView => ({ name: nameOf(row), ...row });
 
-export const getWorkstreams: Answering<GetWorkstreams, Readonly<{ total: number; workstreams: readonly WorkstreamView[] }>> = (
-  query,
-  tables,
-) => {
+/** By kind, then by name. */
+export type WorkstreamList = Readonly<{ total: number; workstreams: readonly WorkstreamView[] }>;
+
+export const getWorkstreams: Answering<GetWorkstreams, WorkstreamList> = (query, tables) => {
   const where = { ...(query.kind && { kind: query.kind }), ...(query.cycle && { cycle: query.cycle }) };
   const found = workstreams(tables).rows(where, query).filter(isRegistered).map(viewOf);
   const byName = found.toSorted((a, b) => a.kind.localeCompare(b.kind) || a.name.localeCompare(b.name, 'en'));

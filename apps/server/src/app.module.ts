@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { type DynamicModule, Module, type Provider } from '@nestjs/common';
+import { APP_FILTER } from '@nestjs/core';
+import { CqrsModule } from '@nestjs/cqrs';
+import type { Logger } from 'pino';
+import { EventStore, Executor } from '#event-sourcing';
+import { AmendFactHandler, commandHandler, queryHandler, RetractFactHandler } from '#event-sourcing/nest';
+import { Projector, ReadDatabase, Tables } from '#event-sourcing/projections';
+import { openEventStore } from '#event-store';
+import { queryCases, readModels } from '#read-models';
+import { useCases } from '#workstreams';
+import { CallsController } from './api/calls.controller.js';
+import { FactsController } from './api/facts.controller.js';
+import { WorkstreamsController } from './api/workstreams.controller.js';
+import { ProblemFilter } from './http/problem.filter.js';
+import { openApi } from './openapi/open-api.js';
+import { ReadSide } from './read-side.js';
+import type { Settings } from './settings.js';
+import { API_DOCUMENT, WebController } from './web/web.controller.js';
+
+const { version } = JSON.parse(readFileSync(new URL('../../../../package.json', import.meta.url), 'utf8')) as { version: string };
+const api = [WorkstreamsController, CallsController, FactsController];
+
+/** Everything that the server is made of, from the store up to the routes. */
+@Module({})
+export class AppModule {
+  static of({ eventStoreUrl, readFolder }: Settings, log: Logger): DynamicModule {
+    const telling = { info: (message: string) => log.info(message), error: (message: string) => log.error(message) };
+    const providers: Provider[] = [
+      {
+        provide: EventStore,
+        useFactory: () => openEventStore(eventStoreUrl, { onLost: (error) => log.warn({ err: error }, 'The event store is away.') }),
+      },
+      { provide: ReadDatabase, useFactory: () => new ReadDatabase(readFolder) },
+      { provide: Tables, useFactory: (database: ReadDatabase) => new Tables(database, readModels), inject: [ReadDatabase] },
+      { provide: Executor, useFactory: (store: EventStore) => new Executor(store, useCases), inject: [EventStore] },
+      {
+        provide: Projector,
+        useFactory: (store: EventStore, tables: Tables) => new Projector(store, tables, { log: telling }),
+        inject: [EventStore, Tables],
+      },
+      { provide: APP_FILTER, useFactory: () => new ProblemFilter(log) },
+      { provide: API_DOCUMENT, useValue: openApi(api, version) },
+      ReadSide,
+    ];
+    const handlers = [...useCases.map(commandHandler), ...queryCases.map(queryHandler), AmendFactHandler, RetractFactHandler];
+    return {
+      module: AppModule,
+      imports: [CqrsModule.forRoot()],
+      controllers: [...api, WebController],
+      providers: [...providers, ...handlers],
+    };
+  }
+}

@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto';
+import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { Observable } from 'rxjs';
+import { type Context, inContext, InvalidInput } from '#event-sourcing';
+
+const header = ({ headers }: FastifyRequest, name: string): string | undefined => {
+  const value = headers[name];
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+};
+
+const VISIBLE = /^[\p{L}\p{N}\p{P}\p{S} ]{1,200}$/u;
+
+/** Text of a header, which HTTP hands over byte by byte, as the UTF-8 that browsers and scripts send. */
+function textOf(request: FastifyRequest, name: string): string | undefined {
+  const value = header(request, name);
+  if (value === undefined) return undefined;
+  const text = Buffer.from(value, 'latin1').toString('utf8');
+  if (!VISIBLE.test(text))
+    throw new InvalidInput([{ pointer: '', detail: `the header ${name} must be up to 200 visible characters in UTF-8` }]);
+  return text;
+}
+
+/** `If-Match: "3"` says that the decision was made on revision 3. */
+function ifMatch(request: FastifyRequest): bigint | undefined {
+  const value = header(request, 'if-match');
+  if (value === undefined || value === '*') return undefined;
+  const [, revision] = /^"(\d{1,18})"$/.exec(value) ?? [];
+  if (revision === undefined)
+    throw new InvalidInput([{ pointer: '', detail: 'the header if-match must be one entity tag as it was given, such as "3"' }]);
+  return BigInt(revision);
+}
+
+/**
+ * Who a request speaks for. There is no sign-in yet: `X-Actor` is what the client says of itself, and is recorded as such.
+ */
+export const contextOf = (request: FastifyRequest): Context => ({
+  actor: textOf(request, 'x-actor') ?? 'not identified',
+  via: 'http',
+  correlationId: textOf(request, 'x-correlation-id') ?? request.id,
+  causationId: request.id,
+  ifMatch: ifMatch(request),
+});
+
+/** Runs every request in its context, so that what it records says who, by which way and as part of what. */
+export class RequestContext implements NestInterceptor {
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const asking = contextOf(context.switchToHttp().getRequest<FastifyRequest>());
+    return new Observable((subscriber) => inContext(asking, () => next.handle().subscribe(subscriber)));
+  }
+}
+
+export const requestId = (): string => randomUUID();

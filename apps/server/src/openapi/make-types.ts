@@ -1,0 +1,42 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createFormatter, createParser, createProgram, DEFAULT_CONFIG, SchemaGenerator } from 'ts-json-schema-generator';
+import { AmendFact, RetractFact } from '#event-sourcing';
+import { queryCases } from '#read-models';
+import { useCases } from '#workstreams';
+
+// Part of the build: writes the types of all that goes in and out, with their comments, as JSON schemas beside this file.
+// Run it in the root of the repository.
+
+const root = process.cwd();
+const { imports } = JSON.parse(readFileSync('package.json', 'utf8')) as { imports: Record<string, string> };
+const sources = Object.entries(imports).map(([name, built]) => [name, [built.replace('./dist/', `${root}/`).replace(/\.js$/, '.ts')]]);
+const tsconfig = join(root, 'dist/tsconfig.types.json');
+writeFileSync(
+  tsconfig,
+  JSON.stringify({
+    extends: `${root}/tsconfig.json`,
+    compilerOptions: { types: [], baseUrl: root, paths: Object.fromEntries(sources) as unknown },
+    include: [`${root}/libs/*/src/**/*.ts`, `${root}/apps/server/src/http/*.ts`],
+  }),
+);
+
+const config = {
+  ...DEFAULT_CONFIG,
+  path: `${root}/{libs/*/src,apps/server/src/http}/**/*.ts`,
+  tsconfig,
+  skipTypeCheck: true,
+  expose: 'export' as const,
+};
+const program = createProgram(config);
+const generator = new SchemaGenerator(program, createParser(program, config), createFormatter(config), config);
+
+const names = [
+  ...useCases.map(({ Command }) => Command.name),
+  ...[AmendFact, RetractFact].map(({ name }) => name),
+  ...queryCases.flatMap(({ Query, answerType }) => [Query.name, answerType]),
+  'Recorded',
+  'ProblemDetails',
+];
+const definitions = Object.assign({}, ...names.map((name) => generator.createSchema(name).definitions)) as object;
+writeFileSync(join(import.meta.dirname, 'types.json'), JSON.stringify(definitions));

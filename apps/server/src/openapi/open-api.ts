@@ -1,0 +1,152 @@
+import 'reflect-metadata';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { RequestMethod, type Type } from '@nestjs/common';
+import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
+import { getMetadataStorage } from 'class-validator';
+import { queryCases } from '#read-models';
+import { PROBLEMS } from '../http/problem.js';
+
+/** A JSON schema, as far as this file looks into it. */
+type Schema = Readonly<{
+  description?: string;
+  properties?: Readonly<Record<string, Schema>>;
+  required?: readonly string[];
+  [keyword: string]: unknown;
+}>;
+
+type Operation = Readonly<{ method: string; path: string; Input: Type }>;
+
+/** What our own checks say beyond a type. */
+const CONSTRAINTS: Readonly<Record<string, (constraints: readonly unknown[]) => object>> = {
+  isId: () => ({ format: 'uuid' }),
+  isText: ([max]) => ({ minLength: 1, maxLength: max }),
+  isWebAddress: () => ({ format: 'uri' }),
+  isInt: () => ({ type: 'integer' }),
+  min: ([least]) => ({ minimum: least }),
+  max: ([most]) => ({ maximum: most }),
+  arrayMinSize: ([least]) => ({ minItems: least }),
+  arrayMaxSize: ([most]) => ({ maxItems: most }),
+  arrayUnique: () => ({ uniqueItems: true }),
+};
+
+const types = (): Readonly<Record<string, Schema>> => {
+  const text = readFileSync(join(import.meta.dirname, 'types.json'), 'utf8');
+  return JSON.parse(text.replaceAll('#/definitions/', '#/components/schemas/')) as Record<string, Schema>;
+};
+
+/** The schema of an input class: its type and comments, with what its checks say. */
+function inputSchema(Input: Type, schema: Schema): Schema {
+  const properties: Record<string, Schema> = { ...schema.properties };
+  for (const { propertyName, name = '', constraints, each } of getMetadataStorage().getTargetValidationMetadatas(Input, '', false, false)) {
+    const said = Object.hasOwn(CONSTRAINTS, name) ? CONSTRAINTS[name]!((constraints as unknown[] | undefined) ?? []) : {};
+    const before = properties[propertyName] ?? {};
+    properties[propertyName] = each ? { ...before, items: { ...(before.items as object | undefined), ...said } } : { ...before, ...said };
+  }
+  return { ...schema, properties };
+}
+
+/** The routes of controllers whose methods take one input each. */
+function operationsOf(Controller: Type): readonly Operation[] {
+  const prototype = Controller.prototype as Readonly<Record<string, unknown>>;
+  const base = Reflect.getMetadata(PATH_METADATA, Controller) as string;
+  return Object.getOwnPropertyNames(prototype).flatMap((name) => {
+    const handler = prototype[name] as object;
+    const method = Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod | undefined;
+    const [Input] = (Reflect.getMetadata('design:paramtypes', prototype, name) ?? []) as (Type | undefined)[];
+    if (method === undefined || !Input) return [];
+    const path = ['', base, Reflect.getMetadata(PATH_METADATA, handler) as string]
+      .join('/')
+      .replaceAll(/\/+/g, '/')
+      .replace(/(.)\/$/, '$1');
+    return [{ method: RequestMethod[method].toLowerCase(), path: path.replaceAll(/:(\w+)/g, '{$1}'), Input }];
+  });
+}
+
+const json = (schema: object): object => ({ 'application/json': { schema } });
+const ref = (name: string): object => ({ $ref: `#/components/schemas/${name}` });
+
+const PROBLEM = { description: 'Problem details (RFC 9457).', content: { 'application/problem+json': { schema: ref('ProblemDetails') } } };
+const POSITION = { 'X-Log-Position': { description: 'Position in the log that the answer reflects.', schema: { type: 'string' } } };
+const REVISION = { ETag: { description: 'Revision of what is shown or changed.', schema: { type: 'string' } } };
+
+const HEADERS = [
+  {
+    name: 'X-Actor',
+    in: 'header',
+    description: 'Who records this. There is no sign-in yet: it is what the client says.',
+    schema: { type: 'string', maxLength: 200 },
+  },
+  {
+    name: 'X-Correlation-Id',
+    in: 'header',
+    description: 'Kept with every fact that the request records.',
+    schema: { type: 'string', maxLength: 200 },
+  },
+  {
+    name: 'If-Match',
+    in: 'header',
+    description: 'Entity tag of the revision on which this was decided. Another present revision is answered with 412.',
+    schema: { type: 'string' },
+  },
+];
+
+function operation({ method, path, Input }: Operation, schema: Schema): object {
+  const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);
+  const { properties = {}, required = [], description } = inputSchema(Input, schema);
+  const fields = Object.entries(properties).filter(([name]) => !inPath.includes(name));
+  const ids = inPath.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string', format: 'uuid' } }));
+  const parameter = ([name, { description: about, ...field }]: [string, Schema]): object => ({
+    name,
+    in: 'query',
+    description: about,
+    schema: field,
+  });
+  const common = { operationId: Input.name[0]!.toLowerCase() + Input.name.slice(1), summary: description, tags: [path.split('/')[2]] };
+  if (method === 'get') {
+    const { answerType } = queryCases.find(({ Query }) => Query === Input)!;
+    const answer = { description: 'The answer.', headers: { ...POSITION, ...REVISION }, content: json(ref(answerType)) };
+    return { ...common, parameters: [...ids, ...fields.map(parameter)], responses: { 200: answer, default: PROBLEM } };
+  }
+  const body = {
+    type: 'object',
+    properties: Object.fromEntries(fields),
+    required: required.filter((name) => !inPath.includes(name)),
+    additionalProperties: false,
+  };
+  const headers = { ...POSITION, ...REVISION };
+  return {
+    ...common,
+    parameters: [...ids, ...HEADERS],
+    requestBody: { required: body.required.length > 0, content: json(body) },
+    responses: {
+      200: { description: 'There was nothing to record: it is on record already.', headers, content: json(ref('Recorded')) },
+      201: { description: 'Recorded.', headers, content: json(ref('Recorded')) },
+      default: PROBLEM,
+    },
+  };
+}
+
+/** The description of the interface in OpenAPI 3.1, made from the routes, the classes of their inputs and the types of their answers. */
+export function openApi(controllers: readonly Type[], version: string): object {
+  const schemas = types();
+  const paths: Record<string, Record<string, object>> = {};
+  for (const each of controllers.flatMap(operationsOf)) {
+    paths[each.path] = { ...paths[each.path], [each.method]: operation(each, schemas[each.Input.name]!) };
+  }
+  return {
+    openapi: '3.1.1',
+    info: {
+      title: 'IGF Intersessional Work Tracker',
+      version,
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+      description: `Facts about the intersessional work of the Internet Governance Forum. Every read takes two dates: \`asOf\`, what was true then, and \`knownAt\`, what had been recorded then. Problems have stable types: ${Object.keys(
+        PROBLEMS,
+      )
+        .map((kind) => `/problems/${kind}`)
+        .join(', ')}.`,
+    },
+    paths,
+    components: { schemas },
+  };
+}

@@ -1,0 +1,90 @@
+import { Controller, Get, Header, Inject } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { IsString } from 'class-validator';
+import { NotFound, Query } from '#event-sourcing';
+import type { Answered } from '#event-sourcing/nest';
+import {
+  type CallList,
+  type CallView,
+  GetCall,
+  GetCalls,
+  GetTimeline,
+  GetWorkstreams,
+  type Timeline,
+  type WorkstreamList,
+} from '#read-models';
+import { Input } from '../http/input.decorator.js';
+import { PROBLEMS } from '../http/problem.js';
+import { type ApiDocument, ApiPage } from './api.js';
+import { CallPage } from './call.js';
+import { Overview } from './overview.js';
+import { page } from './page.js';
+import { ProblemKindPage } from './problem.js';
+import { WorkstreamPage } from './timeline.js';
+
+export const API_DOCUMENT = Symbol('the OpenAPI document');
+
+class GetOverview extends Query {}
+
+class GetProblemKind {
+  @IsString() readonly kind!: string;
+}
+
+const HTML = ['content-type', 'text/html; charset=utf-8'] as const;
+
+/** The pages: the same answers as the interface gives, to be read by people. */
+@Controller()
+export class WebController {
+  constructor(
+    private readonly queries: QueryBus,
+    @Inject(API_DOCUMENT) private readonly document: ApiDocument,
+  ) {}
+
+  @Get()
+  @Header(...HTML)
+  async overview(@Input() moment: GetOverview): Promise<string> {
+    const [list, calls] = [
+      await this.#ask<WorkstreamList>(Object.assign(new GetWorkstreams(), moment)),
+      await this.#ask<CallList>(Object.assign(new GetCalls(), moment)),
+    ];
+    return page('Overview', <Overview list={list} calls={calls} moment={moment} />);
+  }
+
+  @Get('workstreams/:workstreamId')
+  @Header(...HTML)
+  async workstream(@Input() query: GetTimeline): Promise<string> {
+    const timeline = await this.#ask<Timeline>(query);
+    return page(timeline.workstream.name, <WorkstreamPage timeline={timeline} moment={query} />);
+  }
+
+  @Get('calls/:callId')
+  @Header(...HTML)
+  async call(@Input() query: GetCall): Promise<string> {
+    const call = await this.#ask<CallView>(query);
+    return page(call.title, <CallPage call={call} moment={query} />);
+  }
+
+  @Get('openapi.json')
+  @Header('access-control-allow-origin', '*')
+  openApi(): ApiDocument {
+    return this.document;
+  }
+
+  @Get('api')
+  @Header(...HTML)
+  api(): string {
+    return page('The interface', <ApiPage document={this.document} />);
+  }
+
+  @Get('problems/:kind')
+  @Header(...HTML)
+  problem(@Input() { kind }: GetProblemKind): string {
+    if (!Object.hasOwn(PROBLEMS, kind)) throw new NotFound(`There is no kind of problem '${kind}'.`);
+    const known = PROBLEMS[kind as keyof typeof PROBLEMS];
+    return page(known.title, <ProblemKindPage kind={kind} {...known} />);
+  }
+
+  async #ask<T>(query: Query): Promise<T> {
+    return (await this.queries.execute<Query, Answered>(query)).body as T;
+  }
+}

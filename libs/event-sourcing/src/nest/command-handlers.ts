@@ -1,0 +1,57 @@
+import { Injectable, type Type } from '@nestjs/common';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { Command } from '../command.js';
+import { currentContext } from '../context.js';
+import { AmendFact, RetractFact } from '../correct.js';
+import type { UseCase } from '../decide.js';
+import { Executor, type Outcome } from '../execute.js';
+import { NotFound } from '../problems.js';
+import { Projector, Tables } from '../projections/index.js';
+
+/** The handler of one use case: Nest routes by class, and logs its name. */
+export function commandHandler({ Command }: UseCase): Type<ICommandHandler> {
+  @CommandHandler(Command)
+  class Handler implements ICommandHandler<Command, Outcome> {
+    constructor(private readonly executor: Executor) {}
+
+    async execute(command: Command): Promise<Outcome> {
+      return this.executor.execute(command, currentContext());
+    }
+  }
+  Object.defineProperty(Handler, 'name', { value: `${Command.name}Handler` });
+  return Handler;
+}
+
+/** How long a correction waits for a fact that was recorded just now to be found, in milliseconds. */
+const WAIT = 5000;
+
+@Injectable()
+abstract class CorrectionHandler {
+  constructor(
+    protected readonly executor: Executor,
+    private readonly tables: Tables,
+    private readonly projector: Projector,
+  ) {}
+
+  /** Corrections name a fact, and not its stream. */
+  protected async streamOf(factId: string): Promise<string> {
+    const find = (): string | undefined => this.tables.auditLog().byId(factId)?.stream;
+    const found = find() ?? ((await this.projector.reached(this.executor.lastPosition, WAIT)) ? find() : undefined);
+    if (found === undefined) throw new NotFound(`There is no fact ${factId} to correct.`);
+    return found;
+  }
+}
+
+@CommandHandler(AmendFact)
+export class AmendFactHandler extends CorrectionHandler implements ICommandHandler<AmendFact, Outcome> {
+  async execute(command: AmendFact): Promise<Outcome> {
+    return this.executor.amend(command, await this.streamOf(command.corrects), currentContext());
+  }
+}
+
+@CommandHandler(RetractFact)
+export class RetractFactHandler extends CorrectionHandler implements ICommandHandler<RetractFact, Outcome> {
+  async execute(command: RetractFact): Promise<Outcome> {
+    return this.executor.retract(command, await this.streamOf(command.corrects), currentContext());
+  }
+}

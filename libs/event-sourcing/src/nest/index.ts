@@ -1,0 +1,2 @@
+export * from './command-handlers.js';
+export * from './query-handlers.js';

@@ -1,0 +1,34 @@
+import type { Type } from '@nestjs/common';
+import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import { NotThereYet } from '../problems.js';
+import { type Answer, Projector, type QueryCase, Tables } from '../projections/index.js';
+import type { Query } from '../query.js';
+
+/** An answer with the position of the log that it reflects, and the last revision of the stream that it shows, if it shows one. */
+export type Answered = Answer & Readonly<{ position: bigint; revision: bigint | undefined }>;
+
+/** How long a question waits for the position that it names, in milliseconds. */
+const WAIT = 5000;
+
+/** The handler of one question. */
+export function queryHandler({ Query, answer }: QueryCase): Type<IQueryHandler> {
+  @QueryHandler(Query)
+  class Handler implements IQueryHandler<Query, Answered> {
+    constructor(
+      private readonly tables: Tables,
+      private readonly projector: Projector,
+    ) {}
+
+    async execute(query: Query): Promise<Answered> {
+      const { minPosition } = query;
+      if (minPosition !== undefined && !(await this.projector.reached(BigInt(minPosition), WAIT))) {
+        throw new NotThereYet(`Position ${minPosition} has not been reached within ${WAIT} ms.`);
+      }
+      const answered = answer(query, this.tables);
+      const revision = answered.stream === undefined ? undefined : this.tables.auditLog().revision(answered.stream);
+      return { ...answered, revision, position: this.tables.position() };
+    }
+  }
+  Object.defineProperty(Handler, 'name', { value: `${Query.name}Handler` });
+  return Handler;
+}
