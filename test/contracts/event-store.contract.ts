@@ -289,6 +289,14 @@ export function eventStoreContract(adapter: string, open: () => Promise<StoreUnd
       });
     });
 
+    test('the end of the log is at or behind all that was acknowledged, and behind what came before', async () => {
+      const first = await store.append(aStream(), 'none', someEvents(3));
+      expect(await store.end()).toBeGreaterThanOrEqual(first.position);
+      const second = await another().append(aStream(), 'none', [anEvent()]);
+      expect(second.position).toBeGreaterThan(first.position);
+      expect(await store.end()).toBeGreaterThanOrEqual(second.position);
+    });
+
     test('closing answers the appends that were accepted', async () => {
       const other = another();
       const stream = aStream();

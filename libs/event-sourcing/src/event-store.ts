@@ -38,6 +38,9 @@ export abstract class EventStore {
   /** Everything after `position`, in order, then live until `signal` aborts. Never repeats, never skips. */
   abstract subscribe(after: bigint | 'start', signal: AbortSignal): AsyncIterable<Batch>;
 
+  /** Position of the last event of the log, ours or not, or 0: how far there is to go, for those who count on to it. */
+  abstract end(): Promise<bigint>;
+
   abstract close(): Promise<void>;
 }
 

@@ -14,6 +14,7 @@ import {
   WrongExpectedRevision,
 } from '#event-sourcing';
 import { connect } from './eventstoredb/client.js';
+import { endOfLog } from './eventstoredb/end.js';
 import { finalError } from './eventstoredb/failures.js';
 import { follow } from './eventstoredb/follow.js';
 import { PATIENCE, type Patience, pause, pauseAfter, persisting } from './eventstoredb/patience.js';
@@ -75,6 +76,10 @@ export class EventStoreDbEventStore extends EventStore {
     } finally {
       for (const reason of reasons) reason.removeEventListener('abort', abort);
     }
+  }
+
+  override async end(): Promise<bigint> {
+    return this.#accept(async () => this.#persisting('$all', async () => endOfLog(this.#client, this.#patience.answer)));
   }
 
   /**

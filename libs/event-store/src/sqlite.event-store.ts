@@ -54,6 +54,7 @@ const statements = (db: Database.Database) => ({
   addStream: db.prepare<[string]>('INSERT INTO stream (name) VALUES (?)'),
   addEvent: db.prepare('INSERT INTO event (stream, revision, id, type, data, metadata, recorded_at) VALUES (?, ?, ?, ?, ?, ?, ?)'),
   lastRecordedAt: db.prepare<[], number>('SELECT recorded_at FROM event ORDER BY position DESC LIMIT 1').pluck(),
+  end: db.prepare<[], number>('SELECT max(position) FROM event').pluck(),
   dataVersion: db.prepare<[], number>('PRAGMA data_version').pluck(),
 });
 
@@ -114,6 +115,10 @@ export class SqliteEventStore extends EventStore {
       if (rows.length > 0 || behind) yield { events: rows.map(recorded), caughtUp };
       if (caughtUp) await this.#committedSince(commits, signal);
     }
+  }
+
+  override async end(): Promise<bigint> {
+    return BigInt(this.#sql.end.get() ?? 0);
   }
 
   override async close(): Promise<void> {

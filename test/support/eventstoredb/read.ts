@@ -7,7 +7,7 @@ import { subscribe } from './subscribe.js';
 
 export type ReadCall = grpc.ServerWritableStream<streams.ReadReq, streams.ReadResp>;
 
-/** Reads of a stream forwards, and subscriptions to all. */
+/** Reads of a stream forwards, of the last event of all, and subscriptions to all. */
 export const read =
   (node: Node) =>
   (call: ReadCall): void => {
@@ -15,8 +15,18 @@ export const read =
     if (options.hasSubscription()) void subscribe(node, call, options);
     else if (options.hasStream() && options.getReadDirection() === streams.ReadReq.Options.ReadDirection.FORWARDS) {
       void readStream(node, call, options);
-    } else call.emit('error', failure(grpc.status.UNIMPLEMENTED, 'The double does not read like this.'));
+    } else if (options.hasAll() && options.getAll()!.hasEnd() && options.getCount() === '1') void readLast(node, call);
+    else call.emit('error', failure(grpc.status.UNIMPLEMENTED, 'The double does not read like this.'));
   };
+
+/** The last event of the whole log. */
+async function readLast(node: Node, call: ReadCall): Promise<void> {
+  const over = opened(node, 'read', call);
+  const last = node.log.all.at(-1);
+  if (last) await send(call, eventMessage(last));
+  over();
+  call.end();
+}
 
 async function readStream(node: Node, call: ReadCall, options: streams.ReadReq.Options): Promise<void> {
   node.counters.received.read += 1;

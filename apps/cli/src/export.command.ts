@@ -1,0 +1,44 @@
+import { pipeline } from 'node:stream/promises';
+import type { EventStore, Recorded } from '#event-sourcing';
+import { openEventStore } from '#event-store';
+import { settingsOf, type StoreOption } from './store.js';
+
+/** A fact on a line of its own. Positions and revisions are numbers too large for some readers of JSON: they are text. */
+function line({ position, stream, revision, recordedAt, id, type, data, metadata }: Recorded): string {
+  const known = {
+    position: String(position),
+    stream,
+    revision: String(revision),
+    recordedAt: new Date(recordedAt).toISOString(),
+    id,
+    type,
+  };
+  return `${JSON.stringify({ ...known, data: JSON.parse(data) as unknown, metadata: JSON.parse(metadata) as unknown })}\n`;
+}
+
+async function* linesOf(store: EventStore, after: bigint | 'start'): AsyncGenerator<string> {
+  for await (const { events, caughtUp } of store.subscribe(after, new AbortController().signal)) {
+    for (const event of events) yield line(event);
+    if (caughtUp) return;
+  }
+}
+
+function position(text: string | undefined): bigint | 'start' {
+  if (text === undefined) return 'start';
+  if (!/^\d+$/.test(text)) throw new Error(`--after: '${text}' is not a position. Give a whole number, as facts have it.`);
+  return BigInt(text);
+}
+
+/** `igf export`: all facts, as NDJSON on standard output. */
+export async function exportCommand({ after, ...options }: StoreOption & Readonly<{ after?: string }>): Promise<void> {
+  const start = position(after);
+  const store = openEventStore(settingsOf(options).eventStoreUrl);
+  try {
+    await pipeline(linesOf(store, start), process.stdout, { end: false });
+  } catch (error) {
+    // Whoever reads has seen enough.
+    if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error;
+  } finally {
+    await store.close();
+  }
+}

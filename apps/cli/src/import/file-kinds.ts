@@ -1,0 +1,97 @@
+import { BrokenFile, type CsvFile } from './csv-file.js';
+import { call, contributionsOfPhase } from './rows/calls.js';
+import { notKept, type ReadRow } from './rows/reading.js';
+import { bestPracticeForum, cenbPhase, dynamicCoalition, igfInitiative } from './rows/workstreams.js';
+
+type Kind = Readonly<{
+  columns: readonly string[];
+  /** The column from which a field of a command comes, where it has another name. */
+  columnOf?: Readonly<Record<string, string>>;
+}>;
+
+/** What files there are, by the columns in their first line. */
+export const FILE_KINDS = {
+  bpfs: {
+    columns: ['cycle', 'title', 'output_title', 'approved', 'source', 'note'],
+    columnOf: { name: 'title', outputTitle: 'output_title', effective: 'approved', sources: 'source' },
+  },
+  dcs: {
+    columns: ['name', 'abbreviation', 'year_established', 'status_changes', 'source'],
+    columnOf: { effective: 'year_established', note: 'status_changes', sources: 'source' },
+  },
+  cenb: {
+    columns: ['phase', 'official_name', 'year', 'contributions', 'contributions_note', 'focus_sdgs', 'output', 'source', 'note'],
+    columnOf: {
+      name: 'official_name',
+      cycle: 'year',
+      effective: 'year',
+      focusSdgs: 'focus_sdgs',
+      count: 'contributions',
+      sources: 'source',
+    },
+  },
+  nris: {
+    columns: ['name', 'kind', 'country_or_region', 'year_first_held_or_recognised', 'basis', 'regional_group', 'source', 'note'],
+    columnOf: {
+      level: 'kind',
+      place: 'country_or_region',
+      regionalGroup: 'regional_group',
+      beganAs: 'basis',
+      effective: 'year_first_held_or_recognised',
+      sources: 'source',
+    },
+  },
+  calls: {
+    columns: ['activity', 'title', 'opened', 'deadline', 'extended_to', 'contributions', 'source', 'note'],
+    columnOf: {
+      effective: 'opened',
+      inclusionDate: 'deadline',
+      closingDate: 'deadline',
+      to: 'extended_to',
+      count: 'contributions',
+      sources: 'source',
+    },
+  },
+  meetings: { columns: ['activity', 'date', 'kind', 'subject', 'summary_url', 'source'] },
+  outputs: { columns: ['activity', 'title', 'date', 'kind', 'source', 'note'] },
+  counts: { columns: ['date', 'measure', 'value', 'source', 'note'] },
+  cycles: { columns: ['igf_number', 'year', 'city', 'country', 'start_date', 'end_date', 'overall_theme', 'source', 'note'] },
+} as const satisfies Readonly<Record<string, Kind>>;
+
+export type FileKind = keyof typeof FILE_KINDS;
+
+const KINDS = Object.keys(FILE_KINDS) as FileKind[];
+
+/** In this order, so that what a row names is there when the row comes. */
+export const STEPS: readonly Readonly<{ kind: FileKind; read: ReadRow }>[] = [
+  { kind: 'bpfs', read: bestPracticeForum },
+  { kind: 'dcs', read: dynamicCoalition },
+  { kind: 'cenb', read: cenbPhase },
+  { kind: 'nris', read: igfInitiative },
+  { kind: 'calls', read: call },
+  { kind: 'cenb', read: contributionsOfPhase },
+  { kind: 'meetings', read: notKept('meetings') },
+  { kind: 'outputs', read: notKept('papers') },
+  { kind: 'counts', read: notKept('published figures') },
+  { kind: 'cycles', read: notKept('cycles') },
+];
+
+export const columnOf = (kind: FileKind, field: string): string => (FILE_KINDS[kind] as Kind).columnOf?.[field] ?? field;
+
+/**
+ * The kind of a file, told by its columns; in which order they stand does not matter.
+ * @throws BrokenFile naming the columns that are missing or not known
+ */
+export function kindOf({ file, columns }: CsvFile): FileKind {
+  const inCommon = (kind: FileKind): number => FILE_KINDS[kind].columns.filter((column) => columns.includes(column)).length;
+  const nearest = KINDS.toSorted((a, b) => inCommon(b) - inCommon(a))[0]!;
+  const expected: readonly string[] = FILE_KINDS[nearest].columns;
+  const missing = expected.filter((column) => !columns.includes(column));
+  const unknown = columns.filter((column) => !expected.includes(column));
+  if (missing.length === 0 && unknown.length === 0) return nearest;
+  const faults = [
+    missing.length > 0 && `column ${missing.map((column) => `'${column}'`).join(', ')} is missing`,
+    unknown.length > 0 && `column ${unknown.map((column) => `'${column}'`).join(', ')} is not known`,
+  ];
+  throw new BrokenFile(file, 1, `${faults.filter(Boolean).join(', and ')}. A file of ${nearest} has the columns ${expected.join(', ')}.`);
+}

@@ -1,0 +1,36 @@
+import { type Command, parse } from '#event-sourcing';
+import type { RegisterWorkstream } from '#workstreams';
+import { type About, Unplaced } from '../cells.js';
+import type { Row } from '../csv-file.js';
+import type { KnownWorkstream, OnRecord } from '../on-record.js';
+
+/** What a row asks to record, in order. */
+export type Reading = Readonly<{
+  commands: readonly Command[];
+  /** How much of it is on record already, under other ids. */ already?: number;
+}>;
+
+/**
+ * Reads a row of one kind of file.
+ * @throws Unplaced, or InvalidInput when a command does not take what the row says
+ */
+export type ReadRow = (row: Row, known: OnRecord) => Reading;
+
+export const NOTHING: Reading = { commands: [] };
+
+/** Registers the workstream of a row, unless it is on record under another id because somebody has done so by another way in. */
+export function registering<C extends RegisterWorkstream>(
+  Class: new () => C,
+  said: Omit<Partial<C>, 'sources'> & Pick<C, 'workstreamId' | 'name'> & About,
+  onRecord: readonly KnownWorkstream[],
+): Reading {
+  const isElsewhere = onRecord.some(({ workstreamId }) => workstreamId !== said.workstreamId);
+  return isElsewhere ? { commands: [], already: 1 } : { commands: [parse(Class, said)] };
+}
+
+/** Rows of which nothing can be kept yet. */
+export const notKept =
+  (what: string): ReadRow =>
+  () => {
+    throw new Unplaced(`${what} are not kept yet`);
+  };
