@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { EventStore } from '#event-sourcing';
 import { EventStoreDbEventStore, type EventStoreDbOptions } from './eventstoredb.event-store.js';
 import { SqliteEventStore } from './sqlite.event-store.js';
@@ -5,12 +7,22 @@ import { SqliteEventStore } from './sqlite.event-store.js';
 /** The categories of the streams that hold our facts. */
 const CATEGORIES = ['workstream', 'call'];
 
+/** The path in an address `file:PATH` or `file:///PATH`; nothing for the address of a server. */
+export function pathOf(url: string): string | undefined {
+  return url.startsWith('file:') ? url.slice('file:'.length).replace(/^\/\/(?=\/)/, '') : undefined;
+}
+
 /**
- * The store behind an address: `file:tracker.db`, `esdb://host:2113` or `esdb+discover://cluster:2113`.
+ * The store behind an address: `file:tracker.db`, `esdb://host:2113` or `esdb+discover://cluster:2113`. A file that does
+ * not exist is made.
  * @throws Error when the address is none of these, or the file is not a store
  */
 export function openEventStore(url: string, options: Omit<EventStoreDbOptions, 'categories'> = {}): EventStore {
-  if (url.startsWith('file:')) return new SqliteEventStore(url.slice('file:'.length).replace(/^\/\/(?=\/)/, ''));
+  const path = pathOf(url);
+  if (path !== undefined) {
+    mkdirSync(dirname(path), { recursive: true });
+    return new SqliteEventStore(path);
+  }
   if (/^esdb(\+discover)?:/.test(url)) return new EventStoreDbEventStore(url, { categories: CATEGORIES, ...options });
   throw new Error(`'${url}' is not the address of an event store: give file:PATH, esdb://HOST:PORT or esdb+discover://NAME:PORT.`);
 }

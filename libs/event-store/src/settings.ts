@@ -1,3 +1,5 @@
+import { pathOf } from './open.js';
+
 /** Where the facts are and where what is made of them is kept; the same for every program of the tracker. */
 export type StoreSettings = Readonly<{ eventStoreUrl: string; readFolder: string }>;
 
@@ -7,6 +9,5 @@ export type StoreSettings = Readonly<{ eventStoreUrl: string; readFolder: string
  */
 export function storeSettings(env: Readonly<Record<string, string | undefined>>): StoreSettings {
   const eventStoreUrl = env.EVENT_STORE_URL ?? 'file:tracker.db';
-  const beside = eventStoreUrl.startsWith('file:') ? eventStoreUrl.slice('file:'.length).replace(/^\/\/(?=\/)/, '') : 'tracker';
-  return { eventStoreUrl, readFolder: env.READ_FOLDER ?? `${beside}.read` };
+  return { eventStoreUrl, readFolder: env.READ_FOLDER ?? `${pathOf(eventStoreUrl) ?? 'tracker'}.read` };
 }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { EventStore } from '#event-sourcing';
-import { openEventStore } from '#event-store';
+import { openEventStore, pathOf } from '#event-store';
 import { settingsOf, type StoreOption } from '../store.js';
 import { counted, print, progress } from '../terminal.js';
 import { importFiles, type ImportReport } from './import.js';
@@ -10,8 +10,8 @@ export type ImportCommandOptions = StoreOption & Readonly<{ dryRun?: boolean; js
 /** A trial on a store that does not exist yet leaves none behind. */
 function storeFor({ dryRun, ...options }: ImportCommandOptions): EventStore {
   const { eventStoreUrl } = settingsOf(options);
-  const isNew = eventStoreUrl.startsWith('file:') && !existsSync(eventStoreUrl.slice('file:'.length));
-  return openEventStore(dryRun && isNew ? 'file::memory:' : eventStoreUrl);
+  const path = pathOf(eventStoreUrl);
+  return openEventStore(dryRun && path !== undefined && !existsSync(path) ? 'file::memory:' : eventStoreUrl);
 }
 
 function tell({ added, already, unplaced }: ImportReport, isTrial: boolean): void {

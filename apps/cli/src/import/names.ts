@@ -15,6 +15,10 @@ export const plain = (name: string): string =>
 export const idFor = (...names: readonly (string | number)[]): string =>
   uuidv5(names.map((name) => plain(String(name))).join('|'), NAMESPACE);
 
+export const callIdOf = (activity: string, title: string): string => idFor('call', activity, title);
+
+export const phaseIdOf = (phase: string): string => idFor('cenb-phase', phase);
+
 /**
  * The series of Best Practice Forums: the short name under which lists and pages speak of one, and the titles of its
  * instances (`domain.md` 2.1).

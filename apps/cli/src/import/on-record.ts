@@ -43,6 +43,11 @@ export class OnRecord {
     return [...this.#workstreams.values()];
   }
 
+  calls(): readonly Call[] {
+    this.#read();
+    return [...this.#calls.values()];
+  }
+
   /** Those of a kind, and of a cycle when one is given, that go by a name. */
   called(name: string, kind?: KnownWorkstream['kind'], cycle?: number): readonly KnownWorkstream[] {
     return this.workstreams().filter(
@@ -59,9 +64,8 @@ export class OnRecord {
 
   /** The calls of these workstreams, of no fewer and no others. */
   callsOf(workstreamIds: readonly string[]): readonly Call[] {
-    this.#read();
     const wanted = workstreamIds.toSorted().join();
-    return [...this.#calls.values()].filter((call) => call.workstreamIds.toSorted().join() === wanted);
+    return this.calls().filter((call) => call.workstreamIds.toSorted().join() === wanted);
   }
 
   #read(): void {

@@ -3,7 +3,7 @@ import { type CALL_PURPOSES, ExtendDeadline, OpenCall } from '#workstreams';
 import { lastCycle, workstreamsOf } from '../activity.js';
 import { about, between, date, text, Unplaced } from '../cells.js';
 import type { Row } from '../csv-file.js';
-import { idFor, plain } from '../names.js';
+import { callIdOf, idFor, plain } from '../names.js';
 import { cycleOf } from '../on-record.js';
 import { counting, countsIn } from './counted.js';
 import { NOTHING, type ReadRow } from './reading.js';
@@ -63,7 +63,7 @@ export const call: ReadRow = (row, known) => {
   const { opened, extendedTo } = dates;
   const callers = workstreamsOf(activity, known);
   const workstreamIds = callers.map(({ workstreamId }) => workstreamId);
-  const [callId, cycle, counts] = [idFor('call', activity, title), lastCycle(callers), countsIn(row.cells.contributions)];
+  const [callId, cycle, counts] = [callIdOf(activity, title), lastCycle(callers), countsIn(row.cells.contributions)];
   const elsewhere = known.callsOf(workstreamIds).find((other) => plain(other.title) === plain(title) && other.callId !== callId);
   const id = elsewhere?.callId ?? callId;
   const by = counts.find((each) => each.by)?.by ?? cycle;

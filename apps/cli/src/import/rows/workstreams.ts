@@ -1,6 +1,6 @@
 import { RegisterBestPracticeForum, RegisterCenbPhase, RegisterDynamicCoalition, RegisterIgfInitiative } from '#workstreams';
 import { about, between, date, text, year } from '../cells.js';
-import { idFor, seriesOf } from '../names.js';
+import { idFor, phaseIdOf, seriesOf } from '../names.js';
 import { type ReadRow, registering } from './reading.js';
 
 /** A Best Practice Forum of one cycle. It came into being when it was approved, or on some day up to its annual meeting. */
@@ -50,7 +50,7 @@ export const cenbPhase: ReadRow = (row, known) => {
   const { focus_sdgs: goals = '', output, note } = row.cells;
   const isList = /^\d+(;\d+)*$/.test(goals);
   const said = {
-    workstreamId: idFor('cenb-phase', phase),
+    workstreamId: phaseIdOf(phase),
     name,
     cycle,
     phase: phase as RegisterCenbPhase['phase'],
