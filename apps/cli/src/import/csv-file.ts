@@ -25,7 +25,7 @@ function isUtf8(bytes: Uint8Array): boolean {
   }
 }
 
-/** The text of a file in strict UTF-8: what cannot be read is named, and never replaced by question marks. */
+/** The text of a file in strict UTF-8, with one kind of line end: what cannot be read is named, and never replaced by question marks. */
 function textOf(file: string): string {
   let bytes: Buffer;
   try {
@@ -33,7 +33,7 @@ function textOf(file: string): string {
   } catch (error) {
     throw new BrokenFile(file, undefined, `cannot be read (${(error as Error).message}).`);
   }
-  if (isUtf8(bytes)) return utf8.decode(bytes);
+  if (isUtf8(bytes)) return utf8.decode(bytes).replaceAll('\r\n', '\n');
   const lines = bytes.toString('latin1').split('\n');
   const before = lines.findIndex((line) => !isUtf8(Buffer.from(line, 'latin1')));
   throw new BrokenFile(file, before + 1, 'this line is not UTF-8. Save the file as UTF-8, then import it again.');
