@@ -6,4 +6,6 @@ export default {
   roots: ['<rootDir>/dist'],
   testMatch: ['**/*.spec.js'],
   transform: {},
+  // Programs are started and files synced: slow machines get their time.
+  testTimeout: 30_000,
 };
