@@ -1,10 +1,13 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import type { EventStore } from '#event-sourcing';
-import { SqliteEventStore } from '#event-store';
+import type { Tables } from '#event-sourcing/projections';
+import { EventStoreDbEventStore, SqliteEventStore } from '#event-store';
+import { getFacts, getTimeline } from '#read-models';
+import { EventStoreDbDouble } from '#test/eventstoredb/double';
 import { temporaryFolder } from '#test/files';
 import { type Entry, randomHistory } from '#test/random-history';
-import { allRows, rebuiltRows, TestReadSide } from '#test/read-side';
+import { allRows, rebuilt, rebuiltRows, TestReadSide } from '#test/read-side';
 
 async function appendAll(
   store: EventStore,
@@ -26,6 +29,31 @@ async function followAll(store: EventStore, readSide: TestReadSide, entries: rea
   });
 }
 
+/** Whatever people may be told, now and as of the middle of these histories. */
+function told(tables: Tables): unknown {
+  const asOf = '2016-03';
+  const log = tables.auditLog();
+  const timelines = log
+    .streamNames('workstream')
+    .map((stream) => stream.slice('workstream-'.length))
+    .filter((workstreamId) => log.about(workstreamId).length > 0)
+    .flatMap((workstreamId) => [getTimeline({ workstreamId }, tables).body, getTimeline({ workstreamId, asOf }, tables).body]);
+  const all = { rows: [allRows(tables), allRows(tables, { asOf })], timelines, facts: getFacts({ limit: 1000 }, tables).body };
+  return withoutItsStore(
+    all,
+    log.after(-1, 1000).map(({ position }) => String(position)),
+  );
+}
+
+/** Stores number their logs differently, and each stamps by its own clock: positions become places in the order, and times go. */
+const withoutItsStore = (answers: unknown, positions: readonly string[]): unknown =>
+  JSON.parse(
+    JSON.stringify(answers, (name, value: unknown) => {
+      if (name === 'position') return positions.indexOf(value as string);
+      return name.startsWith('recorded') ? undefined : value;
+    }),
+  );
+
 describe('Over random histories with late facts and corrections', () => {
   test('live rows are those as of now, and those rebuilt from zero', async () => {
     await fc.assert(
@@ -45,6 +73,26 @@ describe('Over random histories with late facts and corrections', () => {
         }
       }),
       { numRuns: 40 },
+    );
+  }, 120_000);
+
+  test('what is rebuilt from EventStoreDB is what is rebuilt from SQLite', async () => {
+    await fc.assert(
+      fc.asyncProperty(randomHistory, async (entries) => {
+        const double = await EventStoreDbDouble.start();
+        const stores = [
+          new SqliteEventStore(join(temporaryFolder(), 'tracker.db')),
+          new EventStoreDbEventStore(double.url(), { categories: ['workstream', 'call'] }),
+        ] as const;
+        try {
+          for (const store of stores) await appendAll(store, entries);
+          expect(await rebuilt(stores[1], told)).toEqual(await rebuilt(stores[0], told));
+        } finally {
+          for (const store of stores) await store.close();
+          await double.stop();
+        }
+      }),
+      { numRuns: 12 },
     );
   }, 120_000);
 });

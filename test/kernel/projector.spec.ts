@@ -1,10 +1,21 @@
+import { mkdirSync, rmdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EventStore, Fold } from '#event-sourcing';
 import { SqliteEventStore } from '#event-store';
-import { buildAll, type Log, NotBuiltYet, type Projection, ReadDatabase, type ReadModels, Tables } from '#event-sourcing/projections';
-import { anEvent, aStream } from '#test/events';
+import {
+  AuditLog,
+  buildAll,
+  buildProjections,
+  type Log,
+  NotBuiltYet,
+  type Projection,
+  ReadDatabase,
+  type ReadModels,
+  Tables,
+} from '#event-sourcing/projections';
+import { anEvent, aStream, readToEnd, someEvents } from '#test/events';
 import { temporaryFolder } from '#test/files';
-import { allRows, TestReadSide } from '#test/read-side';
+import { allRows, auditedEvents, TestReadSide } from '#test/read-side';
 
 /** Counts the facts of each stream, and stumbles over the title 'stumble' while it is told to. */
 class Counting {
@@ -29,7 +40,16 @@ class Told implements Log {
   readonly errors: string[] = [];
   readonly infos: string[] = [];
   readonly info = (message: string): number => this.infos.push(message);
-  readonly error = (message: string): number => this.errors.push(message);
+  readonly error = (message: string): void => {
+    this.errors.push(message);
+    for (const tell of this.#waiting.splice(0)) tell();
+  };
+  readonly #waiting: (() => void)[] = [];
+
+  /** Resolves with the next error. */
+  async anError(): Promise<void> {
+    return new Promise((tell) => this.#waiting.push(tell));
+  }
 }
 
 const titled = (title: string) => anEvent({ data: JSON.stringify({ title }) });
@@ -71,6 +91,56 @@ describe('The projector', () => {
     expect(await readSide.projector.reached(last.position, 10_000)).toBe(true);
     expect(allRows(readSide.tables).broken).toEqual([{ facts: 3, version: 1 }]);
     expect(readSide.projector.standing().every(({ failing }) => failing === null)).toBe(true);
+    await readSide.stop();
+  });
+
+  test('stops a projection that fails while the read side is built, and builds the others', async () => {
+    const broken = new Counting();
+    broken.stumbles = true;
+    const stream = aStream();
+    const { position: sound } = await store.append(stream, 'none', [titled('a')]);
+    const { position } = await store.append(stream, 0n, [titled('stumble'), titled('b')]);
+    const readSide = new TestReadSide(store, temporaryFolder(), models(broken.projection('broken'), new Counting().projection('sound')));
+    expect(await readSide.projector.reached(position, 10_000, ['sound', 'audit_log'])).toBe(true);
+    expect(await readSide.projector.reached(sound, 10_000, ['broken'])).toBe(true);
+    expect(allRows(readSide.tables)).toEqual({ broken: [{ facts: 1, version: 1 }], sound: [{ facts: 3, version: 1 }] });
+    broken.stumbles = false;
+    await readSide.reached(position);
+    expect(allRows(readSide.tables).broken).toEqual([{ facts: 3, version: 1 }]);
+    await readSide.stop();
+  });
+
+  test('stops at the first fact of several at which a projection fails', async () => {
+    const broken = new Counting();
+    broken.stumbles = true;
+    const [late, other] = [aStream(), aStream()];
+    const { position: first } = await store.append(other, 'none', [titled('a')]);
+    // A stream with a correction is folded anew after the rest: what fails there is found last, though it comes first.
+    await store.append(late, 'none', [anEvent({ type: 'FactRetracted', data: JSON.stringify({ corrects: 'none' }) }), titled('stumble')]);
+    const { position: last } = await store.append(other, 0n, [titled('stumble')]);
+    const readSide = new TestReadSide(store, temporaryFolder(), models(broken.projection('broken')));
+    await readSide.projector.reached(last, 10_000, ['audit_log']);
+    expect(await readSide.projector.reached(first, 1_000, ['broken'])).toBe(true);
+    expect(allRows(readSide.tables).broken).toEqual([{ facts: 1, version: 1 }]);
+    await readSide.stop();
+  });
+
+  test('moves rows and their position together or not at all', async () => {
+    const told = new Told();
+    const fault = { is: true };
+    const full = (): number => {
+      if (fault.is) throw new Error('The row cannot be written.');
+      return 1;
+    };
+    const projection = { ...new Counting().projection('counts'), columns: { full } };
+    const readSide = new TestReadSide(store, temporaryFolder(), models(projection), { log: told });
+    await readSide.reached(0n);
+    const { position } = await store.append(aStream(), 'none', [anEvent(), anEvent()]);
+    expect(await readSide.projector.reached(position, 200, ['counts'])).toBe(false);
+    expect(readSide.projector.standing()).toMatchObject([{ name: 'audit_log' }, { name: 'counts', position: 0 }]);
+    fault.is = false;
+    await readSide.reached(position);
+    expect(allRows(readSide.tables)).toEqual({ counts: [{ facts: 2, version: 1 }] });
     await readSide.stop();
   });
 
@@ -145,6 +215,49 @@ describe('The projector', () => {
     reopened.database.close();
   });
 
+  test('goes over to a file that another process has built in the place of an empty one', async () => {
+    const [folder, told] = [temporaryFolder(), new Told()];
+    const counts = models(new Counting().projection('counts'));
+    const readSide = new TestReadSide(store, folder, counts, { log: told });
+    const stream = aStream();
+    await readSide.reached((await store.append(stream, 'none', [anEvent()])).position);
+    const builder = new ReadDatabase(folder);
+    builder.useNothing();
+    await told.anError();
+    await buildAll(store.subscribe('start', new AbortController().signal), builder, counts);
+    builder.close();
+    await readSide.reached((await store.append(stream, 0n, [anEvent()])).position);
+    expect(allRows(readSide.tables)).toEqual({ counts: [{ facts: 2, version: 1 }] });
+    await readSide.stop();
+  });
+
+  test('outlives a file that cannot be opened', async () => {
+    const [folder, told] = [temporaryFolder(), new Told()];
+    const counts = models(new Counting().projection('counts'));
+    const readSide = new TestReadSide(store, folder, counts, { log: told });
+    const stream = aStream();
+    await readSide.reached((await store.append(stream, 'none', [anEvent()])).position);
+    mkdirSync(join(folder, '7.db'));
+    writeFileSync(join(folder, 'current'), '7');
+    await told.anError();
+    expect(told.errors[0]).toMatch(/unable to open/);
+    rmdirSync(join(folder, '7.db'));
+    writeFileSync(join(folder, 'current'), '1');
+    await readSide.reached((await store.append(stream, 0n, [anEvent()])).position);
+    expect(allRows(readSide.tables)).toEqual({ counts: [{ facts: 2, version: 1 }] });
+    await readSide.stop();
+  });
+
+  test('says so when the store is closed under it', async () => {
+    const told = new Told();
+    const readSide = new TestReadSide(store, temporaryFolder(), models(new Counting().projection('counts')), { log: told });
+    await readSide.reached((await store.append(aStream(), 'none', [anEvent()])).position);
+    await store.close();
+    await told.anError();
+    expect(told.errors[0]).toMatch(/audit_log stands still.*has ended/);
+    await readSide.stop();
+  });
+
   test('takes up its work again when the store comes back', async () => {
     const told = new Told();
     let failures = 3;
@@ -169,4 +282,31 @@ test('A read side that was never built says so', () => {
   const tables = new Tables(new ReadDatabase(temporaryFolder()), models());
   expect(() => tables.auditLog()).toThrow(NotBuiltYet);
   tables.database.close();
+});
+
+test('Rows that are built anew while another process adds to the audit log leave none of its facts out', async () => {
+  const folder = temporaryFolder();
+  const counts = models(new Counting().projection('counts'));
+  const stream = aStream();
+  await store.append(stream, 'none', someEvents(5000));
+  const database = new ReadDatabase(folder);
+  await buildAll(store.subscribe('start', new AbortController().signal), database, counts);
+  const other = new ReadDatabase(folder);
+  const { position } = await store.append(stream, 4999n, [anEvent()]);
+  const late = await readToEnd(store, position - 1n);
+  let events = 0;
+  await buildProjections(database, counts, (done) => {
+    if (events === 0) {
+      new AuditLog(other.file, {}).add(late);
+      other.file.put({ ...other.file.built('audit_log')!, position: Number(position) });
+    }
+    events = done.events;
+  });
+  expect(events).toBe(5000);
+  database.close();
+  other.close();
+  const readSide = new TestReadSide(store, folder, counts);
+  await readSide.reached((await store.append(stream, 5000n, [anEvent()])).position);
+  expect(await auditedEvents(readSide.tables)).toEqual(await readToEnd(store));
+  await readSide.stop();
 });

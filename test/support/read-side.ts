@@ -1,4 +1,4 @@
-import type { Event, EventStore, Moment } from '#event-sourcing';
+import type { Event, EventStore, Moment, Recorded } from '#event-sourcing';
 import { buildAll, Projector, type ProjectorOptions, ReadDatabase, type ReadModels, Tables, View } from '#event-sourcing/projections';
 import { readModels } from '#read-models';
 import { temporaryFolder } from './files.js';
@@ -38,13 +38,24 @@ export const allRows = (tables: Tables, moment: Moment = {}): Record<string, rea
     tables.models.projections.map((projection) => [projection.name, new View<unknown, Event>(tables, projection).rows({}, moment)]),
   );
 
-/** All rows of all projections, built from nothing. */
-export async function rebuiltRows(store: EventStore, models: ReadModels = readModels): Promise<Record<string, readonly unknown[]>> {
+/** The events that the audit log has kept. */
+export async function auditedEvents(tables: Tables): Promise<readonly Recorded[]> {
+  const kept: Recorded[] = [];
+  for await (const { events } of tables.auditLog().events(Number.MAX_SAFE_INTEGER)) kept.push(...events);
+  return kept;
+}
+
+/** What is found in a read side that is built from nothing. */
+export async function rebuilt<T>(store: EventStore, look: (tables: Tables) => T, models: ReadModels = readModels): Promise<T> {
   const database = new ReadDatabase(temporaryFolder());
   const stop = new AbortController();
   await buildAll(store.subscribe('start', stop.signal), database, models);
   stop.abort();
-  const rows = allRows(new Tables(database, models));
+  const found = look(new Tables(database, models));
   database.close();
-  return rows;
+  return found;
 }
+
+/** All rows of all projections, built from nothing. */
+export const rebuiltRows = async (store: EventStore, models?: ReadModels): Promise<Record<string, readonly unknown[]>> =>
+  rebuilt(store, allRows, models);

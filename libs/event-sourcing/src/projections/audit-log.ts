@@ -86,6 +86,7 @@ const statements = (db: Database.Database) => {
     putFact: db.prepare(`INSERT INTO audit_log (${COLUMNS}) VALUES (${COLUMNS.replaceAll(/\w+/g, '?')})`),
     putAbout: db.prepare('INSERT OR IGNORE INTO audit_log_about (subject, stream) VALUES (?, ?)'),
     after: facts('WHERE position > ? ORDER BY position LIMIT ?'),
+    between: facts('WHERE position > ? AND position <= ? ORDER BY position LIMIT ?'),
     ofStream: facts('WHERE name = ? AND position <= ? ORDER BY position'),
     about: facts('WHERE stream IN (SELECT stream FROM audit_log_about WHERE subject = ?) ORDER BY position'),
     byId: facts('WHERE id = ? ORDER BY position LIMIT 1'),
@@ -142,10 +143,10 @@ export class AuditLog {
     return this.#sql.after.all(position, limit).map(factOf);
   }
 
-  /** All events from the first on, as a store gives them. */
-  async *events(): AsyncGenerator<Batch> {
+  /** All events from the first on, up to a position, as a store gives them. */
+  async *events(upTo: number): AsyncGenerator<Batch> {
     for (let position = -1, caughtUp = false; !caughtUp;) {
-      const rows = this.#sql.after.all(position, PAGE);
+      const rows = this.#sql.between.all(position, upTo, PAGE);
       position = rows.at(-1)?.[0] ?? position;
       caughtUp = rows.length < PAGE;
       yield { events: rows.map(recordedOf), caughtUp };

@@ -3,8 +3,9 @@ import { decode } from '../codec.js';
 import type { Batch } from '../event-store.js';
 import { AUDIT_LOG, AUDIT_LOG_VERSION, AuditLog } from './audit-log.js';
 import { FileWriter, type RowsByTable } from './file-writer.js';
-import { foldedRow, holds, ProjectionTable, putSql, rowValues } from './projection-table.js';
+import { foldedRow, FoldFailed, holds, ProjectionTable, putSql, rowValues } from './projection-table.js';
 import type { ReadDatabase } from './read-database.js';
+import type { Projection } from './projection.js';
 import { ReadFile } from './read-file.js';
 import { StreamsInTheMaking, type WholeStream } from './streams-in-the-making.js';
 import type { ReadModels } from './tables.js';
@@ -24,6 +25,8 @@ type Sources = Readonly<{
 class Making {
   readonly #writer: FileWriter;
   readonly #streams = new StreamsInTheMaking();
+  /** Projections that failed. They are left empty, to stop at the fact at which they fail, and say so, when they follow. */
+  readonly #failed = new Set<Projection>();
 
   constructor(
     private readonly path: string,
@@ -48,19 +51,39 @@ class Making {
 
   async abandon(): Promise<void> {
     await this.#writer.abandon();
-    rmSync(this.path, { force: true });
+    for (const name of [this.path, `${this.path}-wal`, `${this.path}-shm`]) rmSync(name, { force: true });
   }
 
   /** After it, the file is like any other. */
   #finish(position: number): void {
     const file = new ReadFile(this.path);
-    file.transaction(() => {
-      const log = new AuditLog(file, this.models.subjects);
-      for (const projection of this.models.projections) new ProjectionTable(file, projection, log).foldAnew(this.#streams.cameBack);
-      const tables = [{ name: AUDIT_LOG, version: AUDIT_LOG_VERSION }, ...this.models.projections];
-      for (const { name, version } of tables) file.put({ name, version, position });
-    });
-    file.close();
+    try {
+      file.transaction(() => {
+        const log = new AuditLog(file, this.models.subjects);
+        file.put({ name: AUDIT_LOG, version: AUDIT_LOG_VERSION, position });
+        for (const projection of this.models.projections) this.#finishRows(file, projection, log, position);
+      });
+    } finally {
+      file.close();
+    }
+  }
+
+  #finishRows(file: ReadFile, projection: Projection, log: AuditLog, position: number): void {
+    const { name, version } = projection;
+    this.#trying(projection, () => new ProjectionTable(file, projection, log).foldAnew(this.#streams.cameBack));
+    if (this.#failed.has(projection)) ProjectionTable.create(file, projection);
+    file.put({ name, version, position: this.#failed.has(projection) ? 0 : position });
+  }
+
+  #trying<T>(projection: Projection, work: () => T): T | undefined {
+    if (this.#failed.has(projection)) return undefined;
+    try {
+      return work();
+    } catch (error) {
+      if (!(error instanceof FoldFailed)) throw error;
+      this.#failed.add(projection);
+      return undefined;
+    }
   }
 
   /** The rows of whole streams, for each table. */
@@ -68,7 +91,7 @@ class Making {
     const rows = this.models.projections.map((): (readonly unknown[])[] => []);
     for (const [stream, events] of streams) {
       for (const [table, projection] of this.models.projections.entries()) {
-        const row = holds(projection, stream) ? foldedRow(projection, events.map(decode)) : undefined;
+        const row = holds(projection, stream) ? this.#trying(projection, () => foldedRow(projection, events.map(decode))) : undefined;
         if (row) rows[table]!.push(rowValues(projection, stream, row));
       }
     }
@@ -102,11 +125,13 @@ export async function buildAll(log: AsyncIterable<Batch>, database: ReadDatabase
 
 /** Builds the rows of all projections anew from the audit log, in a copy of the file in use, then switches to that. */
 export async function buildProjections(database: ReadDatabase, models: ReadModels, progress?: Progress): Promise<void> {
-  const log = new AuditLog(database.file, models.subjects).events();
+  const log = new AuditLog(database.file, models.subjects);
   const path = database.newPath();
   await database.file.db.backup(path);
   const copy = new ReadFile(path, true);
+  // The file in use may be added to meanwhile. What is not in the copy comes into it later, from the store.
+  const { position } = copy.built(AUDIT_LOG)!;
   for (const projection of models.projections) ProjectionTable.create(copy, projection);
   copy.close();
-  await make(database, path, models, { log, isKept: true, progress });
+  await make(database, path, models, { log: log.events(position), isKept: true, progress });
 }

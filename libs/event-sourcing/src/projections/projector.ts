@@ -114,19 +114,31 @@ export class Projector {
 
   async #copy(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
+      this.tables.database.refresh();
       const replaced = new AbortController();
-      const look = setInterval(() => this.tables.database.refresh() && replaced.abort(), this.#lookForFile);
+      const look = setInterval(() => this.#isReplaced() && replaced.abort(), this.#lookForFile);
       try {
+        this.tables.auditLog();
         const position = this.#position(AUDIT_LOG);
-        const log = this.store.subscribe(position === 0 ? 'start' : BigInt(position), AbortSignal.any([signal, replaced.signal]));
-        for await (const { events } of log) {
+        const over = AbortSignal.any([signal, replaced.signal]);
+        for await (const { events } of this.store.subscribe(position === 0 ? 'start' : BigInt(position), over)) {
           this.#add(events);
           this.#recovered(AUDIT_LOG);
           this.#waiters.look();
         }
+        if (!over.aborted) throw new Error('The event store has ended the subscription.');
       } finally {
         clearInterval(look);
       }
+    }
+  }
+
+  /** Whether to go over to another file. Where that cannot be told, going there says why. */
+  #isReplaced(): boolean {
+    try {
+      return this.tables.database.isReplaced();
+    } catch {
+      return true;
     }
   }
 
@@ -199,6 +211,7 @@ function foldUpToFailure(table: ProjectionTable, facts: readonly Fact[]): Folded
   } catch (failure) {
     if (!(failure instanceof FoldFailed)) throw failure;
     const before = facts.filter(({ position }) => position < failure.position);
-    return { facts: before, rows: table.fold(before), failure };
+    // Another one may come to light before it: the first counts.
+    return { failure, ...foldUpToFailure(table, before) };
   }
 }

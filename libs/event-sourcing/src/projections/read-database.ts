@@ -1,9 +1,17 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { ReadFile } from './read-file.js';
 
 const POINTER = 'current';
-const FILE = /^(\d+)\.db(-wal|-shm)?$/;
+/** A file, what SQLite keeps beside it, or the pointer to it while that is being written. */
+const FILE = /^(?:(\d+)\.db(?:-wal|-shm)?|current\.(\d+))$/;
+
+/** The number that a name in the folder has; none for other files. */
+function numberOf(name: string): number | undefined {
+  const [, file, pointer] = FILE.exec(name) ?? [];
+  const number = file ?? pointer;
+  return number === undefined ? undefined : Number(number);
+}
 
 /**
  * The folder of the read side: numbered files, and a pointer to the one in use. A new file is made beside it and then
@@ -16,8 +24,7 @@ export class ReadDatabase {
 
   constructor(readonly folder: string) {
     mkdirSync(folder, { recursive: true });
-    this.#number = this.#current();
-    this.#file = new ReadFile(this.#path(this.#number));
+    [this.#number, this.#file] = this.#open();
   }
 
   /** The file in use. */
@@ -25,34 +32,35 @@ export class ReadDatabase {
     return this.#file;
   }
 
-  /** Goes over to the file that the pointer names now; true when that is another one. */
-  refresh(): boolean {
-    const number = this.#current();
-    if (number === this.#number) return false;
-    this.#file.close();
-    this.#number = number;
-    this.#file = new ReadFile(this.#path(number));
-    return true;
+  /** Whether the pointer names another file by now. */
+  isReplaced(): boolean {
+    return this.#current() !== this.#number;
+  }
+
+  /** Goes over to the file that the pointer names now. The one in use stays in use where that fails. */
+  refresh(): void {
+    if (!this.isReplaced()) return;
+    const before = this.#file;
+    [this.#number, this.#file] = this.#open();
+    before.close();
   }
 
   /** The path of a file that does not exist yet. */
   newPath(): string {
-    const numbers = readdirSync(this.folder).map((name) => Number(FILE.exec(name)?.[1] ?? 0));
-    return this.#path(Math.max(0, ...numbers) + 1);
+    return this.#path(Math.max(0, ...readdirSync(this.folder).map((name) => numberOf(name) ?? 0)) + 1);
   }
 
   /** Puts a file that is complete into use, and removes the older ones. */
   use(path: string): void {
     sync(path);
-    const number = Number(FILE.exec(path.slice(this.folder.length + 1))![1]);
+    const number = numberOf(basename(path))!;
     const next = join(this.folder, `${POINTER}.${number}`);
     writeFileSync(next, String(number));
     sync(next);
     renameSync(next, join(this.folder, POINTER));
     sync(this.folder);
     this.refresh();
-    const older = readdirSync(this.folder).filter((name) => Number(FILE.exec(name)?.[1] ?? number) < number);
-    for (const name of older) rmSync(join(this.folder, name), { force: true });
+    this.#removeOlder();
   }
 
   /** Puts an empty file into use. */
@@ -64,6 +72,22 @@ export class ReadDatabase {
 
   close(): void {
     this.#file.close();
+  }
+
+  /** The file that the pointer names: also when it comes to name another one while this one is opened, and perhaps removed. */
+  #open(): [number: number, file: ReadFile] {
+    for (;;) {
+      const number = this.#current();
+      const file = new ReadFile(this.#path(number));
+      if (number === this.#current()) return [number, file];
+      file.close();
+    }
+  }
+
+  /** Those that were in use before, and what was left by processes that were killed while they built. */
+  #removeOlder(): void {
+    const older = readdirSync(this.folder).filter((name) => (numberOf(name) ?? this.#number) < this.#number);
+    for (const name of older) rmSync(join(this.folder, name), { force: true });
   }
 
   #path(number: number): string {
