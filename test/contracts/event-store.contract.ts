@@ -1,4 +1,4 @@
-import { type EventStore, type Expected, InvalidAppend, MAX_APPEND_BYTES, WrongExpectedRevision } from '#event-sourcing';
+import { type EventStore, type Expected, InvalidAppend, MAX_APPEND_BYTES, StoreUnavailable, WrongExpectedRevision } from '#event-sourcing';
 import { anEvent, aStream, readToEnd, readUntil, someEvents } from '../support/events.js';
 
 export type StoreUnderTest = Readonly<{
@@ -304,6 +304,13 @@ export function eventStoreContract(adapter: string, open: () => Promise<StoreUnd
       await other.close();
       await appending;
       expect(await store.read(stream)).toHaveLength(1);
+    });
+
+    test('a closed store says so', async () => {
+      const other = another();
+      await other.close();
+      const calls = [other.read(aStream()), other.append(aStream(), 'none', [anEvent()]), other.end()];
+      for (const call of calls) await expect(call).rejects.toThrow(StoreUnavailable);
     });
   });
 }

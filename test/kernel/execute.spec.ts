@@ -105,6 +105,15 @@ describe('A repeated request', () => {
     expect(await tracker.do(ExtendDeadline, command, { ifMatch: opening.revision })).toMatchObject({ changed: false });
   });
 
+  test('is answered so also when what it names has been retracted since', async () => {
+    const [workstreamId, callId] = [randomUUID(), randomUUID()];
+    const registration = await tracker.do(RegisterDynamicCoalition, { workstreamId, name: 'YCIG', effective: '2009' });
+    const opening = { callId, workstreamIds: [workstreamId], title: 'Call', effective: '2016' };
+    const first = await tracker.do(OpenCall, opening);
+    await tracker.retract(registration.stream, { corrects: registration.factIds[0]!, reason: 'it never existed' });
+    expect(await tracker.do(OpenCall, opening)).toEqual({ ...first, changed: false });
+  });
+
   test('under the same id, but claiming something else, is refused', async () => {
     const command = { workstreamId: randomUUID(), name: 'YCIG', effective: '2009' };
     await tracker.do(RegisterDynamicCoalition, command);
@@ -236,7 +245,7 @@ describe('An amendment', () => {
     ['of a field that there is not', { changes: { colour: 'red' } }, /\/changes\/colour: is not a field of CallOpened that can be amended/],
     ['of an id', { changes: { callId: randomUUID() } }, /\/changes\/callId/],
     ['of what a fact says about itself', { changes: { effective: '2016' } }, /\/changes\/effective/],
-    ['that takes away what is needed', { changes: { title: null } }, /\/changes\/title: must be text/],
+    ['that takes away what is needed', { changes: { title: null } }, /\/changes\/title: is missing/],
     ['to a malformed value', { changes: { inclusionDate: 'soon' } }, /\/changes\/inclusionDate: must be an instant/],
     ['without a reason', { changes: { title: 'X' }, reason: undefined }, /\/reason: is needed/],
     ['to a day that lies ahead', { changes: {}, effective: '2027' }, /\/effective: 2027 lies ahead/],

@@ -71,10 +71,10 @@ export class Executor {
     const stream = streamName(useCase.fold.category, id);
     const identity = useCase.creates ? fields[useCase.creates] : command.factId;
     const stamp = stampOf(command, stream, identity, command.effective, this.now());
-    await this.#assertReferences(useCase, command, stamp.metadata.effective);
+    const { effective } = stamp.metadata;
     return this.#write(stream, stamp, options, async (facts) => {
+      await this.#assertReferences(useCase, command, effective);
       await this.#assertIdFits(useCase, id, facts);
-      const { effective } = stamp.metadata;
       return useCase.rule(datedCommand(command, effective), foldAll(useCase.fold, historyForRule(facts, effective)));
     });
   }

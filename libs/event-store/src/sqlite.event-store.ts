@@ -91,13 +91,14 @@ export class SqliteEventStore extends EventStore {
   }
 
   override async read(stream: string): Promise<readonly Recorded[]> {
+    this.#assertOpen();
     return this.#sql.ofStream.all(stream).map(recorded);
   }
 
   override async append(stream: string, expected: Expected, events: readonly NewEvent[]): Promise<Appended> {
     return new Promise((resolve, reject) => {
       assertAppendable(stream, events);
-      if (!this.#db.open) throw new StoreUnavailable('The event store is closed.');
+      this.#assertOpen();
       this.#queue.push({ stream, expected, events, resolve, reject });
       // What else arrives before the next turn of the event loop goes into the same commit.
       if (this.#queue.length === 1) setImmediate(() => this.#flush());
@@ -118,6 +119,7 @@ export class SqliteEventStore extends EventStore {
   }
 
   override async end(): Promise<bigint> {
+    this.#assertOpen();
     return BigInt(this.#sql.end.get() ?? 0);
   }
 
@@ -216,9 +218,22 @@ export class SqliteEventStore extends EventStore {
   }
 
   #lookForOthers(): void {
-    const version = this.#sql.dataVersion.get();
-    if (version === this.#polledVersion) return;
+    const version = this.#version();
+    if (version !== undefined && version === this.#polledVersion) return;
     this.#polledVersion = version;
     this.#wake();
+  }
+
+  /** Nothing when the file cannot be read: who follows it is woken, meets the fault, and can say so. */
+  #version(): number | undefined {
+    try {
+      return this.#sql.dataVersion.get();
+    } catch {
+      return undefined;
+    }
+  }
+
+  #assertOpen(): void {
+    if (!this.#db.open) throw new StoreUnavailable('The event store is closed.');
   }
 }
