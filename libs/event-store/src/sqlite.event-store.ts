@@ -65,6 +65,8 @@ const statements = (db: Database.Database) => ({
 export class SqliteEventStore extends EventStore {
   readonly #db: Database.Database;
   readonly #sql: ReturnType<typeof statements>;
+  /** Made once: making a transaction costs more than an append. */
+  readonly #commit: Database.Transaction<(pending: readonly Pending[]) => (() => void)[]>;
   #queue: Pending[] = [];
 
   /** Last revision of each stream in use, and the last time of recording: right until another process writes. */
@@ -88,6 +90,7 @@ export class SqliteEventStore extends EventStore {
     this.#db.pragma('synchronous = FULL');
     this.#db.transaction(() => prepareSchema(this.#db)).immediate();
     this.#sql = statements(this.#db);
+    this.#commit = this.#db.transaction((pending) => this.#appendAll(pending));
   }
 
   override async read(stream: string): Promise<readonly Recorded[]> {
@@ -134,8 +137,7 @@ export class SqliteEventStore extends EventStore {
     if (pending.length === 0) return;
     this.#queue = [];
     try {
-      const answers = this.#db.transaction(() => this.#appendAll(pending)).immediate();
-      for (const answer of answers) answer();
+      for (const answer of this.#commit.immediate(pending)) answer();
       this.#wake();
     } catch (cause) {
       this.#forgetTips();
@@ -149,9 +151,9 @@ export class SqliteEventStore extends EventStore {
     if (version !== this.#tipsVersion) this.#forgetTips();
     this.#tipsVersion = version;
     this.#lastRecordedAt = Math.max(this.now(), this.#lastRecordedAt || (this.#sql.lastRecordedAt.get() ?? 0));
-    return pending.map(({ resolve, reject, ...append }) => {
-      const result = this.#appendOne(append);
-      return result instanceof Error ? () => reject(result) : () => resolve(result);
+    return pending.map((each) => {
+      const result = this.#appendOne(each);
+      return result instanceof Error ? () => each.reject(result) : () => each.resolve(result);
     });
   }
 

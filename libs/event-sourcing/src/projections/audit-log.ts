@@ -8,7 +8,7 @@ import type { ReadFile } from './read-file.js';
 
 export const AUDIT_LOG = 'audit_log';
 /** Raised with every change of the tables below. */
-export const AUDIT_LOG_VERSION = 1;
+export const AUDIT_LOG_VERSION = 2;
 
 /**
  * Which kinds of fact say what their stream is about, and in which field of their data: an id, or a list of ids. So the
@@ -16,7 +16,7 @@ export const AUDIT_LOG_VERSION = 1;
  */
 export type Subjects = Readonly<Record<string, string>>;
 
-/** A test on the columns below. */
+/** A test on the columns of `audit_log_fact` below. */
 export type Condition = Readonly<{ sql: string; parameters: readonly unknown[] }>;
 
 type Row = [
@@ -48,6 +48,7 @@ const PAGE = 4096;
 
 const COLUMNS = 'position, id, stream, revision, type, recorded_at, first_day, last_day, surely_by, data, metadata';
 
+/** What JSON holds is picked out by the view, when it is asked for: generated columns are worked out with every insert, too. */
 const TABLES = `
   CREATE TABLE audit_log_stream (key INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
   CREATE TABLE audit_log (
@@ -61,14 +62,18 @@ const TABLES = `
     last_day INTEGER NOT NULL,
     surely_by INTEGER NOT NULL,
     data TEXT NOT NULL,
-    metadata TEXT NOT NULL,
-    effective TEXT AS (metadata ->> 'effective'),
-    actor TEXT AS (metadata ->> 'actor'),
-    via TEXT AS (metadata ->> 'via'),
-    sources TEXT AS (metadata ->> 'sources'),
-    corrects TEXT AS (CASE WHEN type IN ('FactAmended', 'FactRetracted') THEN data ->> 'corrects' END)
+    metadata TEXT NOT NULL
   ) STRICT;
   CREATE TABLE audit_log_about (subject TEXT NOT NULL, stream INTEGER NOT NULL, PRIMARY KEY (subject, stream)) STRICT, WITHOUT ROWID;
+  CREATE VIEW audit_log_fact AS
+    SELECT
+      position, id, name, stream, revision, type, recorded_at, first_day, last_day, surely_by, data, metadata,
+      metadata ->> 'effective' AS effective,
+      metadata ->> 'actor' AS actor,
+      metadata ->> 'via' AS via,
+      metadata ->> 'sources' AS sources,
+      CASE WHEN type IN ('FactAmended', 'FactRetracted') THEN data ->> 'corrects' END AS corrects
+    FROM audit_log JOIN audit_log_stream ON key = stream;
 `;
 
 const INDEXES = `
@@ -76,7 +81,7 @@ const INDEXES = `
   CREATE INDEX IF NOT EXISTS audit_log_by_id ON audit_log (id);
 `;
 
-const FACTS = 'SELECT position, id, name, revision, type, recorded_at, data, metadata FROM audit_log JOIN audit_log_stream ON key = stream';
+const FACTS = 'SELECT position, id, name, revision, type, recorded_at, data, metadata FROM audit_log_fact';
 
 const statements = (db: Database.Database) => {
   const facts = (tail: string) => db.prepare<unknown[], Row>(`${FACTS} ${tail}`).raw();
