@@ -1,5 +1,6 @@
 import { decode, type EventStore, type Fact, foldAll, history, type Recorded } from '#event-sourcing';
 import { type Call, callForInput, type Workstream, workstream } from '#workstreams';
+import { IndexByKey } from './index-by-key.js';
 import { plain } from './names.js';
 
 export type KnownWorkstream = Exclude<Workstream, { kind: 'none' }>;
@@ -10,13 +11,15 @@ function namesOf(known: KnownWorkstream): readonly string[] {
   return [...known.names.map(({ name }) => name), ...known.aliases, ...others].filter((name) => name !== null).map(plain);
 }
 
+const together = (workstreamIds: readonly string[]): string => workstreamIds.toSorted().join();
+
 export const cycleOf = (known: KnownWorkstream): number | undefined => ('cycle' in known ? known.cycle : undefined);
 
 /** The workstreams and calls that are on record, to which rows are matched. */
 export class OnRecord {
   readonly #facts = new Map<string, Fact[]>();
-  readonly #workstreams = new Map<string, KnownWorkstream>();
-  readonly #calls = new Map<string, Call>();
+  readonly #workstreams = new IndexByKey<KnownWorkstream>();
+  readonly #calls = new IndexByKey<Call>();
   readonly #unread = new Set<string>();
 
   /** Reads the whole log. */
@@ -40,22 +43,19 @@ export class OnRecord {
 
   workstreams(): readonly KnownWorkstream[] {
     this.#read();
-    return [...this.#workstreams.values()];
+    return this.#workstreams.all();
   }
 
   calls(): readonly Call[] {
     this.#read();
-    return [...this.#calls.values()];
+    return this.#calls.all();
   }
 
   /** Those of a kind, and of a cycle when one is given, that go by a name. */
   called(name: string, kind?: KnownWorkstream['kind'], cycle?: number): readonly KnownWorkstream[] {
-    return this.workstreams().filter(
-      (known) =>
-        (kind === undefined || known.kind === kind) &&
-        (cycle === undefined || cycleOf(known) === cycle) &&
-        namesOf(known).includes(plain(name)),
-    );
+    this.#read();
+    const named = this.#workstreams.by(plain(name));
+    return named.filter((known) => (kind === undefined || known.kind === kind) && (cycle === undefined || cycleOf(known) === cycle));
   }
 
   phase(phase: string): readonly KnownWorkstream[] {
@@ -64,8 +64,8 @@ export class OnRecord {
 
   /** The calls of these workstreams, of no fewer and no others. */
   callsOf(workstreamIds: readonly string[]): readonly Call[] {
-    const wanted = workstreamIds.toSorted().join();
-    return this.calls().filter((call) => call.workstreamIds.toSorted().join() === wanted);
+    this.#read();
+    return this.#calls.by(together(workstreamIds));
   }
 
   #read(): void {
@@ -73,17 +73,14 @@ export class OnRecord {
       const facts = history(this.#facts.get(stream)!);
       if (stream.startsWith(`${callForInput.category}-`)) {
         const call = foldAll(callForInput, facts);
-        put(this.#calls, stream, call.status === 'none' ? undefined : call);
+        if (call.status === 'none') this.#calls.delete(stream);
+        else this.#calls.set(stream, call, [together(call.workstreamIds)]);
       } else {
         const known = foldAll(workstream, facts);
-        put(this.#workstreams, stream, known.kind === 'none' ? undefined : known);
+        if (known.kind === 'none') this.#workstreams.delete(stream);
+        else this.#workstreams.set(stream, known, namesOf(known));
       }
     }
     this.#unread.clear();
   }
-}
-
-function put<T>(map: Map<string, T>, key: string, value: T | undefined): void {
-  if (value === undefined) map.delete(key);
-  else map.set(key, value);
 }
