@@ -1,16 +1,35 @@
 import { createParamDecorator, type ExecutionContext, type PipeTransform, type Type } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { InvalidInput, parse } from '#event-sourcing';
+import { InvalidInput, parse, pointerTo } from '#event-sourcing';
+import { assertModest } from './modest.js';
 
 type Sent = Readonly<Record<string, unknown>>;
 
-/** What was sent, of which the ids in the path go before the same fields elsewhere. */
-function sent({ method, query, body, params }: FastifyRequest): Sent {
-  if (method === 'GET' || method === 'HEAD') return { ...(query as Sent), ...(params as Sent) };
-  if (body !== undefined && (typeof body !== 'object' || body === null || Array.isArray(body))) {
+/** What stands in an address, once each. */
+function asked(query: Sent): Sent {
+  const repeated = Object.keys(query).filter((name) => Array.isArray(query[name]));
+  if (repeated.length > 0)
+    throw new InvalidInput(repeated.map((name) => ({ pointer: pointerTo('', name), detail: 'is given more than once' })));
+  return query;
+}
+
+/** What stands in a body. Nothing is taken from the address but ids, and nothing in it is passed over. */
+function told(body: unknown, query: Sent): Sent {
+  const [stray] = Object.keys(query);
+  if (stray !== undefined)
+    throw new InvalidInput([{ pointer: pointerTo('', stray), detail: 'stands in the address: give it in the body instead' }]);
+  if (body === undefined) return {};
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
     throw new InvalidInput([{ pointer: '', detail: 'must be a JSON object' }]);
   }
-  return { ...body, ...(params as Sent) };
+  return body as Sent;
+}
+
+/** What was sent, of which the ids in the path go before the same fields elsewhere. */
+function sent({ method, query, body, params }: FastifyRequest): Sent {
+  const fields = method === 'GET' || method === 'HEAD' ? asked(query as Sent) : told(body, query as Sent);
+  assertModest(fields);
+  return { ...fields, ...(params as Sent) };
 }
 
 /** Checks an input whole, as the class of the parameter declares it. */

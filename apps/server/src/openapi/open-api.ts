@@ -23,6 +23,7 @@ const CONSTRAINTS: Readonly<Record<string, (constraints: readonly unknown[]) => 
   isText: ([max]) => ({ minLength: 1, maxLength: max }),
   isWebAddress: () => ({ format: 'uri' }),
   isInt: () => ({ type: 'integer' }),
+  isCount: ([most, least]) => ({ type: 'integer', minimum: least, maximum: most }),
   min: ([least]) => ({ minimum: least }),
   max: ([most]) => ({ maximum: most }),
   arrayMinSize: ([least]) => ({ minItems: least }),
