@@ -69,6 +69,20 @@ export class TestServer {
     };
   }
 
+  /** Every route that is really served, as `GET /v1/calls/{}`. */
+  routes(): readonly string[] {
+    const tree = this.app.getHttpAdapter().getInstance().printRoutes({ commonPrefix: false });
+    const above: string[] = [];
+    return tree.split('\n').flatMap((line) => {
+      const [, indent, path, methods] = /^(.*)[├└]── (\S+)(?: \((.*)\))?$/.exec(line) ?? [];
+      if (indent === undefined || path === undefined) return [];
+      above.length = indent.length / 4;
+      above.push(path);
+      const whole = above.join('').replaceAll(/:[\w|:]+/g, '{}');
+      return (methods?.split(', ') ?? []).map((method) => `${method} ${whole}`);
+    });
+  }
+
   /** What is really on record: read from the store, not from what is made of it. */
   async facts(): Promise<readonly Fact[]> {
     return (await readToEnd(this.app.get(EventStore))).map(decode);
