@@ -40,9 +40,18 @@ class Parsed implements PipeTransform {
   }
 }
 
-const fromRequest = createParamDecorator((_: unknown, context: ExecutionContext) =>
-  sent(context.switchToHttp().getRequest<FastifyRequest>()),
-);
+const requestOf = (context: ExecutionContext): FastifyRequest => context.switchToHttp().getRequest<FastifyRequest>();
+
+const fromRequest = createParamDecorator((_: unknown, context: ExecutionContext) => sent(requestOf(context)));
 
 /** The whole input of a route, body or query and path together, as the class of the parameter. */
 export const Input = (): ParameterDecorator => fromRequest(new Parsed());
+
+/** What a form on a page sends: a field that was left empty is one that was left out. */
+const fromForm = createParamDecorator((_: unknown, context: ExecutionContext) => {
+  const trimmed = Object.entries(sent(requestOf(context))).map(([name, value]) => [name, String(value).trim()] as const);
+  return Object.fromEntries(trimmed.filter(([, value]) => value !== ''));
+});
+
+/** The whole input of a page, as the class of the parameter. */
+export const FormInput = (): ParameterDecorator => fromForm(new Parsed());
