@@ -84,6 +84,14 @@ describe('An address', () => {
     expect(problemIn(await server.get(`/v1/workstreams/${callId}`))).toEqual([404, 'not-found']);
   });
 
+  test('with another id than the body is refused: nobody can say which was meant', async () => {
+    const { callId } = cenb;
+    const closing = await server.post(`/v1/calls/${callId}/closings`, { callId: randomUUID(), effective: '2016-12-14' });
+    expect(problemIn(closing)).toEqual([...INVALID, '/callId']);
+    expect(problemIn(await server.get(`/v1/calls/${callId}?callId=${randomUUID()}`))).toEqual([...INVALID, '/callId']);
+    expect((await server.get(`/v1/calls/${callId}?callId=${callId.toUpperCase()}`)).status).toBe(200);
+  });
+
   test('for something new with the id of another kind of thing is refused', async () => {
     expect(problemIn(await server.put(`/v1/cenb-phases/${cenb.callId}`, aPhase))).toEqual([409, 'id-already-used']);
   });

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import type { WorkstreamView } from '#read-models';
 import { TestServer } from '#test/server';
 
@@ -43,5 +45,14 @@ describe('A correction', () => {
       const amended = await server.post(`${written.headers.get('location')}/amendments`, { changes: { name: 'IRPC' }, reason: 'misspelt' });
       expect(amended.status).toBe(201);
     }
+  });
+
+  test('finds a fact while the read side is still being built, for a server that has only just begun', async () => {
+    const written = await server.put(`/v1/dynamic-coalitions/${randomUUID()}`, { name: 'DC', effective: '2010' });
+    await server.stop();
+    rmSync(join(server.folder, 'read'), { recursive: true });
+    server = await TestServer.start(server.folder);
+    const amended = await server.post(`${written.headers.get('location')}/amendments`, { changes: { name: 'IRPC' }, reason: 'misspelt' });
+    expect(amended.status).toBe(201);
   });
 });

@@ -25,11 +25,17 @@ function told(body: unknown, query: Sent): Sent {
   return body as Sent;
 }
 
-/** What was sent, of which the ids in the path go before the same fields elsewhere. */
+const isSameId = (a: unknown, b: unknown): boolean => String(a).toLowerCase() === String(b).toLowerCase();
+
+/** What was sent: the fields and the ids in the path, which may stand in the body too as long as they are the same. */
 function sent({ method, query, body, params }: FastifyRequest): Sent {
   const fields = method === 'GET' || method === 'HEAD' ? asked(query as Sent) : told(body, query as Sent);
   assertModest(fields);
-  return { ...fields, ...(params as Sent) };
+  const ids = params as Sent;
+  const others = Object.keys(ids).filter((name) => Object.hasOwn(fields, name) && !isSameId(fields[name], ids[name]));
+  if (others.length > 0)
+    throw new InvalidInput(others.map((name) => ({ pointer: pointerTo('', name), detail: 'is not the one in the address' })));
+  return { ...fields, ...ids };
 }
 
 /** Checks an input whole, as the class of the parameter declares it. */
