@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { compileErrors, validate } from '@readme/openapi-parser';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
@@ -114,7 +115,7 @@ describe('What is answered is as it is described', () => {
       await server.get('/v1/calls/x?asOf=never'),
       await server.get('/v1/calls/7c9e6679-7425-40de-944b-e07fc1f90ae7'),
       await server.get('/v1/calls/%E0%A4%A'),
-      await server.put(`/v1/calls/${recorded.ids.callId}`, { workstreamIds: [recorded.ids.callId], title: 'x' }),
+      await server.put(`/v1/calls/${randomUUID()}`, { workstreamIds: [recorded.ids.callId], title: 'x' }),
       await server.request('PUT', `/v1/calls/${recorded.ids.callId}`, { raw: 'x', headers: { 'content-type': 'text/plain' } }),
     ];
     expect(replies.map(({ status }) => status)).toEqual([400, 404, 400, 422, 415]);
