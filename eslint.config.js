@@ -8,7 +8,15 @@ const MAY_IMPORT = {
   'libs/workstreams': ['#event-sourcing'],
   'libs/read-models': ['#event-sourcing', '#event-sourcing/projections', '#workstreams'],
 };
-const ROOMS = ['#event-sourcing', '#event-sourcing/projections', '#event-sourcing/nest', '#event-store', '#workstreams', '#read-models'];
+const ROOMS = [
+  '#event-sourcing',
+  '#event-sourcing/projections',
+  '#event-sourcing/nest',
+  '#event-store',
+  '#workstreams',
+  '#read-models',
+  '#server',
+];
 const NEST = { regex: '^@nestjs/', message: 'Nest stays at the edge: in apps and in event-sourcing/src/nest.' };
 const SQL = { regex: '^better-sqlite3$', message: 'SQL stays in event-store and in event-sourcing/src/projections.' };
 const CLIENT = { regex: '^@eventstore/', message: 'The client stays behind the port, in event-store.' };

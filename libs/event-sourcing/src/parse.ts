@@ -2,15 +2,15 @@ import { plainToInstance } from 'class-transformer';
 import { type ValidationError, validateSync } from 'class-validator';
 import { type InputError, InvalidInput } from './problems.js';
 
-/** `~` and `/` have a meaning in JSON pointers (RFC 6901). */
-const escaped = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');
+/** The JSON pointer (RFC 6901) to a field of what `parent` points to. */
+export const pointerTo = (parent: string, key: string): string => `${parent}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 
 function inputErrors(
   { property, value, constraints = {}, children = [] }: ValidationError,
   parent: string,
   className: string,
 ): InputError[] {
-  const pointer = `${parent}/${escaped(property)}`;
+  const pointer = pointerTo(parent, property);
   const unknown = 'whitelistValidation' in constraints;
   const said = Object.values(constraints).map((message) => message.replace(new RegExp(`^(each value in )?${property} `), '$1'));
   const details = unknown ? [`is not a field of ${className}`] : value === undefined && said.length > 0 ? ['is missing'] : said;

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { Transform } from 'class-transformer';
-import { IsInt, Max, Min } from 'class-validator';
+import { ValidateBy } from 'class-validator';
 import { IsSingleDate, Optional } from './command.js';
 import type { Moment } from './history.js';
 import type { PartialDate } from './partial-date.js';
@@ -8,11 +8,14 @@ import type { PartialDate } from './partial-date.js';
 const toNumber = ({ value }: { value: unknown }): unknown =>
   typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value;
 
-/** A whole number from 0 to `max`, also where it comes as text, as in an address. */
+/** A whole number from `least` to `most`, also where it comes as text, as in an address. */
 export const IsCount =
-  (max: number): PropertyDecorator =>
+  (most: number, least = 0): PropertyDecorator =>
   (target, key) => {
-    for (const decorate of [Transform(toNumber), IsInt(), Min(0), Max(max)]) decorate(target, key);
+    const validate = (value: unknown): boolean => Number.isInteger(value) && Number(value) >= least && Number(value) <= most;
+    const defaultMessage = (): string => `must be a whole number from ${least} to ${most}`;
+    Transform(toNumber)(target, key);
+    ValidateBy({ name: 'isCount', constraints: [most, least], validator: { validate, defaultMessage } })(target, key);
   };
 
 /** What every question may fix: the two dates of the answer, and the least that it must reflect. */

@@ -18,7 +18,7 @@ export class ProblemFilter implements ExceptionFilter {
     const request = http.getRequest<FastifyRequest>();
     const { method, url, id } = request;
     const details = problemOf(error);
-    if (details.status >= 500) this.log.error({ err: error, method, url, correlationId: id }, details.title);
+    if (details.status >= 500) this.log.error({ err: error, method, url, requestId: id }, details.title);
     const reply = http.getResponse<FastifyReply>();
     if (details.status === 503) reply.header('retry-after', '1');
     reply.status(details.status);

@@ -57,7 +57,7 @@ export const PROBLEMS = {
   fault: {
     status: 500,
     title: 'Something is wrong here.',
-    meaning: 'A fault of the server. It has been logged under the correlation id of the answer.',
+    meaning: 'A fault of the server. It has been logged under the id that the answer names in X-Request-Id.',
   },
 } as const satisfies Readonly<Record<string, Kind>>;
 
@@ -74,6 +74,7 @@ const BY_STATUS = new Map<number, ProblemKind>([
   [400, 'invalid-input'],
   [404, 'not-found'],
   [413, 'too-large'],
+  [414, 'invalid-input'],
   [415, 'unsupported-media-type'],
 ]);
 
@@ -90,5 +91,7 @@ export function problemOf(error: unknown): ProblemDetails {
   if (error instanceof StoreUnavailable) return problem('unavailable', PROBLEMS.unavailable.meaning);
   if (error instanceof InvalidAppend) return problem('too-large', error.message);
   const kind = error instanceof Error ? BY_STATUS.get(statusOf(error)) : undefined;
-  return kind ? problem(kind, (error as Error).message) : problem('fault', PROBLEMS.fault.meaning);
+  if (kind === 'invalid-input') return problem(kind, (error as Error).message);
+  // What the framework says of the others is for its developers.
+  return problem(kind ?? 'fault', PROBLEMS[kind ?? 'fault'].meaning);
 }

@@ -3,6 +3,7 @@ import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/com
 import type { FastifyRequest } from 'fastify';
 import { Observable } from 'rxjs';
 import { type Context, inContext, InvalidInput } from '#event-sourcing';
+import { utf8Of } from './utf8.js';
 
 const header = ({ headers }: FastifyRequest, name: string): string | undefined => {
   const value = headers[name];
@@ -15,8 +16,8 @@ const VISIBLE = /^[\p{L}\p{N}\p{P}\p{S} ]{1,200}$/u;
 function textOf(request: FastifyRequest, name: string): string | undefined {
   const value = header(request, name);
   if (value === undefined) return undefined;
-  const text = Buffer.from(value, 'latin1').toString('utf8');
-  if (!VISIBLE.test(text))
+  const text = utf8Of(Buffer.from(value, 'latin1'));
+  if (text === undefined || !VISIBLE.test(text))
     throw new InvalidInput([{ pointer: '', detail: `the header ${name} must be up to 200 visible characters in UTF-8` }]);
   return text;
 }

@@ -6,6 +6,7 @@ import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { getMetadataStorage } from 'class-validator';
 import { queryCases } from '#read-models';
 import { PROBLEMS } from '../http/problem.js';
+import { usedSchemas } from './used-schemas.js';
 
 /** A JSON schema, as far as this file looks into it. */
 type Schema = Readonly<{
@@ -23,6 +24,7 @@ const CONSTRAINTS: Readonly<Record<string, (constraints: readonly unknown[]) => 
   isText: ([max]) => ({ minLength: 1, maxLength: max }),
   isWebAddress: () => ({ format: 'uri' }),
   isInt: () => ({ type: 'integer' }),
+  isCount: ([most, least]) => ({ type: 'integer', minimum: least, maximum: most }),
   min: ([least]) => ({ minimum: least }),
   max: ([most]) => ({ maximum: most }),
   arrayMinSize: ([least]) => ({ minItems: least }),
@@ -100,6 +102,8 @@ function operation({ method, path, Input }: Operation, schema: Schema): object {
     name,
     in: 'query',
     description: about,
+    // Nothing in an address may be repeated: lists are set apart by commas.
+    ...(field.type === 'array' && { style: 'form', explode: false }),
     schema: field,
   });
   const common = { operationId: Input.name[0]!.toLowerCase() + Input.name.slice(1), summary: description, tags: [path.split('/')[2]] };
@@ -147,6 +151,6 @@ export function openApi(controllers: readonly Type[], version: string): object {
         .join(', ')}.`,
     },
     paths,
-    components: { schemas },
+    components: { schemas: usedSchemas(paths, schemas) },
   };
 }

@@ -1,14 +1,16 @@
 import type { JSX } from 'preact';
+import { PROBLEMS } from '../http/problem.js';
 
 /** As much of an OpenAPI document as this page shows. */
 export type ApiDocument = Readonly<{
-  info: Readonly<{ description: string; version: string }>;
   paths: Readonly<Record<string, Readonly<Record<string, ApiOperation>>>>;
+  components: Readonly<{ schemas: Readonly<Record<string, Field>> }>;
 }>;
 
 type Field = Readonly<{ description?: string; type?: string; enum?: readonly string[]; $ref?: string; format?: string; items?: Field }>;
 type ApiOperation = Readonly<{
   operationId: string;
+  tags: readonly string[];
   summary?: string;
   parameters: readonly Readonly<{ name: string; in: string; required?: boolean; description?: string; schema: Field }>[];
   requestBody?: Readonly<{
@@ -47,51 +49,78 @@ function rows({ parameters, requestBody }: ApiOperation): RowOf[] {
   ];
 }
 
+/** Text of which parts are marked as code, as comments mark it. */
+function Marked({ text }: { text: string }): JSX.Element {
+  return <>{text.split('`').map((part, index) => (index % 2 === 1 ? <code>{part}</code> : part))}</>;
+}
+
 function Operation({ method, path, operation }: { method: string; path: string; operation: ApiOperation }): JSX.Element {
   return (
-    <section>
-      <h3 id={operation.operationId}>
+    <details id={operation.operationId}>
+      <summary>
         <code>
-          {method.toUpperCase()} {path}
+          <strong>{method.toUpperCase()}</strong> {path}
         </code>
-      </h3>
-      <p>{operation.summary}</p>
-      <details>
-        <summary>{rows(operation).length} fields</summary>
-        <div class="wide">
-          <table>
-            <tbody>
-              {rows(operation).map(({ name, where, field, required, description }) => (
-                <tr>
-                  <th scope="row">
-                    <code>{name}</code>
-                    {required && ' *'}
-                  </th>
-                  <td class="soft">{where}</td>
-                  <td class="small">{typeText(field)}</td>
-                  <td>{description}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      </details>
+        {operation.summary && <div class="small soft">{operation.summary}</div>}
+      </summary>
+      <table class="stack">
+        <tbody>
+          {rows(operation).map(({ name, where, field, required, description }) => (
+            <tr>
+              <th scope="row">
+                <code>{name}</code>
+                {required && ' *'}
+              </th>
+              <td class="soft small">{where}</td>
+              <td class="small">{typeText(field)}</td>
+              <td>
+                <Marked text={description ?? ''} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  );
+}
+
+function Resource({ name, document }: { name: string; document: ApiDocument }): JSX.Element {
+  return (
+    <section>
+      <h2>{name.replaceAll('-', ' ').replace(/\b(cenb|igf)\b/, (word) => word.toUpperCase())}</h2>
+      {Object.entries(document.paths).map(([path, operations]) =>
+        Object.entries(operations)
+          .filter(([, { tags }]) => tags[0] === name)
+          .map(([method, operation]) => <Operation method={method} path={path} operation={operation} />),
+      )}
     </section>
   );
 }
 
 /** The interface, to be read by people. */
 export function ApiPage({ document }: { document: ApiDocument }): JSX.Element {
+  const resources = new Set(Object.values(document.paths).flatMap((path) => Object.values(path).flatMap(({ tags }) => tags)));
   return (
     <>
       <h1>The interface</h1>
-      <p>{document.info.description}</p>
       <p>
-        For programs: <a href="/openapi.json">/openapi.json</a> (OpenAPI 3.1). Fields with * are needed.
+        For programs: <a href="/openapi.json">/openapi.json</a> (OpenAPI 3.1). Fields with * are needed. Every question takes two dates:{' '}
+        <code>asOf</code>, what was true then, and <code>knownAt</code>, what had been recorded then.
       </p>
-      {Object.entries(document.paths).map(([path, operations]) =>
-        Object.entries(operations).map(([method, operation]) => <Operation method={method} path={path} operation={operation} />),
-      )}
+      <p>
+        <code>PartialDate</code>: <Marked text={document.components.schemas.PartialDate?.description ?? ''} />
+      </p>
+      {[...resources].map((name) => (
+        <Resource name={name} document={document} />
+      ))}
+      <h2>Problems</h2>
+      <ul>
+        {Object.entries(PROBLEMS).map(([kind, { status, title }]) => (
+          <li>
+            <a href={`/problems/${kind}`}>{kind}</a> ({status}): {title}
+          </li>
+        ))}
+      </ul>
     </>
   );
 }

@@ -1,11 +1,16 @@
 import type { JSX } from 'preact';
 import type { Moment } from '#event-sourcing';
-import type { CallView, ContributionCounts, Count } from '#read-models';
+import type { CallView } from '#read-models';
 import type { Deadline } from '#workstreams';
+import { Contributions } from './contributions.js';
 import { dateText } from './dates.js';
 import { at, MomentBar } from './moment.js';
+import { addressText } from './sources.js';
+import { STANDINGS, standingOf } from './standing.js';
 
-function DeadlineRow({ deadline }: { deadline: Deadline }): JSX.Element {
+type Shown = Readonly<{ call: CallView; moment: Moment }>;
+
+function DeadlineRow({ deadline, moment }: { deadline: Deadline; moment: Moment }): JSX.Element {
   const { kind, category, original, current, extensions } = deadline;
   return (
     <tr>
@@ -13,109 +18,102 @@ function DeadlineRow({ deadline }: { deadline: Deadline }): JSX.Element {
         {kind === 'inclusion' ? 'Inclusion date' : 'Closing date'}
         {category !== 'everyone' && ` for ${category}`}
       </th>
-      <td>{original ? dateText(original) : <span class="soft">none</span>}</td>
-      <td>
+      <td data-label="First named">{original ? dateText(original) : <span class="soft">none</span>}</td>
+      <td data-label="Moved">
         {extensions.length === 0 && <span class="soft">never moved</span>}
-        {extensions.map(({ from, to, effective, announcedBy, announcedIn, factId }) => (
+        {extensions.map(({ from, to, effective, announcedBy, announcedIn, reason, factId }) => (
           <div>
             {from && `${dateText(from)} → `}
-            {dateText(to)}{' '}
-            <a href={`/v1/facts/${factId}`}>({[dateText(effective), announcedBy, announcedIn].filter(Boolean).join(', ')})</a>
+            {dateText(to)}
+            <div class="small">
+              <a href={at(`/facts/${factId}`, moment)}>
+                Announced {[dateText(effective), announcedBy, announcedIn].filter(Boolean).join(', ')}
+              </a>
+              {reason && ` ${reason}`}
+            </div>
           </div>
         ))}
       </td>
-      <td>{dateText(current)}</td>
+      <td data-label="Holds">
+        <strong>{dateText(current)}</strong>
+      </td>
     </tr>
   );
 }
 
-function Groups({ title, counts }: { title: string; counts: Readonly<Record<string, Count>> }): JSX.Element {
+function Deadlines({ call, moment }: Shown): JSX.Element {
+  if (call.deadlines.length === 0) return <p class="soft">No deadline is known.</p>;
   return (
-    <table>
-      <caption>{title}</caption>
+    <table class="stack">
+      <caption>What arrives by the inclusion date goes into the next draft; what arrives by the closing date is still taken.</caption>
+      <thead>
+        <tr>
+          {['Deadline', 'First named', 'Moved', 'Holds'].map((name) => (
+            <th scope="col">{name}</th>
+          ))}
+        </tr>
+      </thead>
       <tbody>
-        {Object.entries(counts).map(([group, { count }]) => (
-          <tr>
-            <th scope="row">{group}</th>
-            <td class="number">{count}</td>
-          </tr>
+        {call.deadlines.map((deadline) => (
+          <DeadlineRow deadline={deadline} moment={moment} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function Contributions({ counts }: { counts: ContributionCounts }): JSX.Element {
-  const { total, notCounted, rule } = counts;
-  if (total.count + notCounted.length === 0) return <p class="soft">No single contribution is on record.</p>;
+/** What the call asks, of whom, and where answers go. */
+function Asked({ call: { questions, audience, channels, page } }: Pick<Shown, 'call'>): JSX.Element | null {
+  if (questions.length + audience.length + channels.length === 0 && page === null) return null;
   return (
     <>
-      <p>
-        {total.count} counted, {notCounted.length} not. <span class="soft">{rule}</span>
-      </p>
-      <Groups title="By stakeholder group" counts={counts.byStakeholderGroup} />
-      <Groups title="By regional group" counts={counts.byRegionalGroup} />
+      <h2>What it asks</h2>
+      <ul>
+        {questions.map((question) => (
+          <li>{question}</li>
+        ))}
+      </ul>
+      <dl>
+        {audience.length > 0 && <dt>Asked of</dt>}
+        {audience.length > 0 && <dd>{audience.join(', ')}</dd>}
+        {channels.length > 0 && <dt>Answers go to</dt>}
+        {channels.map(({ kind, address }) => (
+          <dd>{address ? `${kind}: ${address}` : kind}</dd>
+        ))}
+        {page !== null && <dt>Its page</dt>}
+        {page !== null && (
+          <dd>
+            <a href={page}>{addressText(page)}</a>
+          </dd>
+        )}
+      </dl>
     </>
   );
 }
 
-function Stated({ call }: { call: CallView }): JSX.Element | null {
-  if (call.counted.length === 0) return null;
-  return (
-    <ul>
-      {call.counted.map(({ quantity, contributors, covers, includesOtherCalls, effective, factId }) => (
-        <li>
-          <strong>{quantity.printed}</strong> contributions{contributors && ` from ${contributors.printed} contributors`}
-          {covers && `, ${covers}`}
-          {includesOtherCalls && ' (other calls included)'} <a href={`/v1/facts/${factId}`}>({dateText(effective)})</a>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
 /** One call with every deadline that it had and all that is known of what came in. */
-export function CallPage({ call, moment }: { call: CallView; moment: Moment }): JSX.Element {
+export function CallPage({ call, moment }: Shown): JSX.Element {
   const path = `/calls/${call.callId}`;
+  const standing = standingOf(call, moment);
   return (
     <>
       <h1>{call.title}</h1>
       <p>
-        Of{' '}
+        A call of{' '}
         {call.workstreams.map(({ workstreamId, name }, index) => (
           <>
             {index > 0 && ', '}
             <a href={at(`/workstreams/${workstreamId}`, moment)}>{name}</a>
           </>
         ))}
-        . Opened {call.opened && dateText(call.opened.effective)}. It is <span class={call.status}>{call.status}</span>.
+        . {call.opened && <a href={at(`/facts/${call.opened.factId}`, moment)}>Opened {dateText(call.opened.effective)}</a>}. It is{' '}
+        <strong class={standing}>{STANDINGS[standing].text}</strong>.
       </p>
       <MomentBar path={path} moment={moment} />
       <h2>Deadlines</h2>
-      {call.deadlines.length === 0 ? (
-        <p class="soft">No deadline is known.</p>
-      ) : (
-        <div class="wide">
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">Deadline</th>
-                <th scope="col">First named</th>
-                <th scope="col">Moved</th>
-                <th scope="col">Holds now</th>
-              </tr>
-            </thead>
-            <tbody>
-              {call.deadlines.map((deadline) => (
-                <DeadlineRow deadline={deadline} />
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
-      <h2>Contributions</h2>
-      <Stated call={call} />
-      <Contributions counts={call.counts} />
+      <Deadlines call={call} moment={moment} />
+      <Asked call={call} />
+      <Contributions call={call} moment={moment} />
       <p class="small">
         <a href={at(`/v1${path}`, moment)}>The same as JSON</a>
       </p>

@@ -8,6 +8,14 @@ export function at(path: string, { asOf, knownAt }: Moment): string {
   return query ? `${path}?${query}` : path;
 }
 
+function DateField({ name, label, value }: { name: keyof Moment; label: string; value: string | undefined }): JSX.Element {
+  return (
+    <label>
+      {label} <input name={name} value={value ?? ''} placeholder="now" size={12} aria-describedby="moment-dates" />
+    </label>
+  );
+}
+
 /** Says which moment a page shows, and lets people ask about another. */
 export function MomentBar({ path, moment }: { path: string; moment: Moment }): JSX.Element {
   const { asOf, knownAt } = moment;
@@ -20,13 +28,12 @@ export function MomentBar({ path, moment }: { path: string; moment: Moment }): J
           {knownAt && `what had been recorded by ${dateText(knownAt)}`}. <a href={path}>Show now</a>
         </p>
       )}
-      <label>
-        As of <input name="asOf" value={asOf ?? ''} placeholder="2016-09-01" size={12} />
-      </label>
-      <label>
-        As known at <input name="knownAt" value={knownAt ?? ''} placeholder="today" size={12} />
-      </label>
+      <DateField name="asOf" label="As it was on" value={asOf} />
+      <DateField name="knownAt" label="As recorded by" value={knownAt} />
       <button>Show</button>
+      <span id="moment-dates" class="small soft">
+        A day, a month or a year: 2016-09-01, 2016-09, 2016
+      </span>
     </form>
   );
 }

@@ -1,8 +1,12 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import type { Moment } from '#event-sourcing';
+import { at } from './moment.js';
 import { STYLES } from './styles.js';
 
-function Page({ title, children }: { title: string; children: ComponentChildren }): JSX.Element {
+type Props = Readonly<{ title: string; moment: Moment; children: ComponentChildren }>;
+
+function Page({ title, moment, children }: Props): JSX.Element {
   return (
     <html lang="en">
       <head>
@@ -16,9 +20,9 @@ function Page({ title, children }: { title: string; children: ComponentChildren 
           Skip to the content
         </a>
         <header>
-          <a href="/">IGF Intersessional Work Tracker</a>
+          <a href={at('/', moment)}>IGF Intersessional Work Tracker</a>
           <nav aria-label="Site">
-            <a href="/">Overview</a> <a href="/api">API</a>
+            <a href={at('/', moment)}>Overview</a> <a href="/api">API</a>
           </nav>
         </header>
         <main id="content">{children}</main>
@@ -28,6 +32,10 @@ function Page({ title, children }: { title: string; children: ComponentChildren 
   );
 }
 
-/** A whole page as text. Everything in it is escaped. */
-export const page = (title: string, content: JSX.Element): string =>
-  `<!doctype html>${renderToString(<Page title={title}>{content}</Page>)}`;
+/** A whole page as text, of which the links keep the moment that it shows. Everything in it is escaped. */
+export const page = (title: string, content: JSX.Element, moment: Moment = {}): string =>
+  `<!doctype html>${renderToString(
+    <Page title={title} moment={moment}>
+      {content}
+    </Page>,
+  )}`;

@@ -2,13 +2,23 @@ import type { JSX } from 'preact';
 import type { ProblemDetails, PROBLEMS } from '../http/problem.js';
 
 /** What a person is told when something cannot be shown. */
-export function ProblemPage({ title, detail }: ProblemDetails): JSX.Element {
+export function ProblemPage({ type, title, detail, errors }: ProblemDetails): JSX.Element {
   return (
     <>
       <h1>{title}</h1>
-      <p>{detail}</p>
+      {errors ? (
+        <ul>
+          {errors.map(({ pointer, detail }) => (
+            <li>
+              <code>{pointer.slice(1)}</code> {detail}
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p>{detail}</p>
+      )}
       <p>
-        <a href="/">Go to the overview</a>
+        <a href="/">Go to the overview</a>, or see <a href={type}>what this kind of problem means</a>.
       </p>
     </>
   );

@@ -1,15 +1,11 @@
 import type { JSX } from 'preact';
-import type { Moment, SourceReference } from '#event-sourcing';
-import type { Timeline, TimelineEntry } from '#read-models';
+import type { Moment } from '#event-sourcing';
+import type { CallList, Timeline, TimelineEntry } from '#read-models';
+import { CallItems } from './calls.js';
 import { dateText } from './dates.js';
 import { at, MomentBar } from './moment.js';
 import { sentence } from './sentences.js';
-
-function Sources({ sources }: { sources: readonly SourceReference[] }): JSX.Element | null {
-  if (sources.length === 0) return null;
-  const shown = sources.map(({ document, url }) => (url ? <a href={url}>{document ?? new URL(url).hostname}</a> : <span>{document}</span>));
-  return <> Source: {shown.map((source, index) => (index === 0 ? source : <>, {source}</>))}.</>;
-}
+import { Sources } from './sources.js';
 
 function Row({ entry, callTitle, moment }: { entry: TimelineEntry; callTitle: string; moment: Moment }): JSX.Element {
   const text = sentence(entry, callTitle);
@@ -24,30 +20,31 @@ function Row({ entry, callTitle, moment }: { entry: TimelineEntry; callTitle: st
         {entry.note && <p class="small">{entry.note}</p>}
         {entry.reason && <p class="small">Reason: {entry.reason}</p>}
         <p class="small soft">
-          <a href={`/v1/facts/${entry.factId}`}>Recorded {dateText(entry.recordedAt)}</a> by {entry.actor}, via {entry.via}.
-          {entry.amendedBy.length > 0 && ' Corrected since.'}
-          <Sources sources={entry.sources} />
+          <a href={at(`/facts/${entry.factId}`, moment)}>Recorded {dateText(entry.recordedAt)}</a> by {entry.actor}, via {entry.via}.
+          {entry.amendedBy.length > 0 && ' Corrected since.'} <Sources sources={entry.sources} />
         </p>
       </div>
     </li>
   );
 }
 
-/** What happened in one workstream, in order. */
-export function WorkstreamPage({ timeline, moment }: { timeline: Timeline; moment: Moment }): JSX.Element {
-  const { workstream, entries, calls, total } = timeline;
+/** One workstream: what it calls for, and what happened in it, in order. */
+export function WorkstreamPage({ timeline, calls, moment }: { timeline: Timeline; calls: CallList; moment: Moment }): JSX.Element {
+  const { workstream, entries, total } = timeline;
   const path = `/workstreams/${workstream.workstreamId}`;
   return (
     <>
       <h1>{workstream.name}</h1>
       <MomentBar path={path} moment={moment} />
+      {calls.total > 0 && <h2>Calls for input</h2>}
+      <CallItems calls={calls.calls} moment={moment} within={workstream.workstreamId} />
       <h2>
         Timeline <span class="soft">({total})</span>
       </h2>
       {total === 0 && <p>Nothing is sure to have happened by then.</p>}
       <ol class="timeline">
         {entries.map((entry) => (
-          <Row entry={entry} callTitle={'callId' in entry ? (calls[entry.callId] ?? '') : ''} moment={moment} />
+          <Row entry={entry} callTitle={'callId' in entry ? (timeline.calls[entry.callId] ?? '') : ''} moment={moment} />
         ))}
       </ol>
       <p class="small">

@@ -7,16 +7,19 @@ import {
   type CallList,
   type CallView,
   GetCall,
+  type FactHistory,
   GetCalls,
+  GetFact,
   GetTimeline,
   GetWorkstreams,
   type Timeline,
   type WorkstreamList,
 } from '#read-models';
-import { Input } from '../http/input.decorator.js';
+import { FormInput } from '../http/input.decorator.js';
 import { PROBLEMS } from '../http/problem.js';
 import { type ApiDocument, ApiPage } from './api.js';
 import { CallPage } from './call.js';
+import { FactPage, kindText } from './fact.js';
 import { Overview } from './overview.js';
 import { page } from './page.js';
 import { ProblemKindPage } from './problem.js';
@@ -42,26 +45,32 @@ export class WebController {
 
   @Get()
   @Header(...HTML)
-  async overview(@Input() moment: GetOverview): Promise<string> {
-    const [list, calls] = [
-      await this.#ask<WorkstreamList>(Object.assign(new GetWorkstreams(), moment)),
-      await this.#ask<CallList>(Object.assign(new GetCalls(), moment)),
-    ];
-    return page('Overview', <Overview list={list} calls={calls} moment={moment} />);
+  async overview(@FormInput() moment: GetOverview): Promise<string> {
+    const [list, calls] = [await this.#ask<WorkstreamList>(GetWorkstreams, moment), await this.#ask<CallList>(GetCalls, moment)];
+    return page('Overview', <Overview list={list} calls={calls} moment={moment} />, moment);
   }
 
   @Get('workstreams/:workstreamId')
   @Header(...HTML)
-  async workstream(@Input() query: GetTimeline): Promise<string> {
-    const timeline = await this.#ask<Timeline>(query);
-    return page(timeline.workstream.name, <WorkstreamPage timeline={timeline} moment={query} />);
+  async workstream(@FormInput() query: GetTimeline): Promise<string> {
+    const timeline = await this.#ask<Timeline>(GetTimeline, query);
+    const { workstreamId, asOf, knownAt } = query;
+    const calls = await this.#ask<CallList>(GetCalls, { workstreamId, asOf, knownAt });
+    return page(timeline.workstream.name, <WorkstreamPage timeline={timeline} calls={calls} moment={query} />, query);
   }
 
   @Get('calls/:callId')
   @Header(...HTML)
-  async call(@Input() query: GetCall): Promise<string> {
-    const call = await this.#ask<CallView>(query);
-    return page(call.title, <CallPage call={call} moment={query} />);
+  async call(@FormInput() query: GetCall): Promise<string> {
+    const call = await this.#ask<CallView>(GetCall, query);
+    return page(call.title, <CallPage call={call} moment={query} />, query);
+  }
+
+  @Get('facts/:factId')
+  @Header(...HTML)
+  async fact(@FormInput() query: GetFact): Promise<string> {
+    const history = await this.#ask<FactHistory>(GetFact, query);
+    return page(kindText(history.fact.type), <FactPage history={history} moment={query} />, query);
   }
 
   @Get('openapi.json')
@@ -78,13 +87,13 @@ export class WebController {
 
   @Get('problems/:kind')
   @Header(...HTML)
-  problem(@Input() { kind }: GetProblemKind): string {
+  problem(@FormInput() { kind }: GetProblemKind): string {
     if (!Object.hasOwn(PROBLEMS, kind)) throw new NotFound(`There is no kind of problem '${kind}'.`);
     const known = PROBLEMS[kind as keyof typeof PROBLEMS];
     return page(known.title, <ProblemKindPage kind={kind} {...known} />);
   }
 
-  async #ask<T>(query: Query): Promise<T> {
-    return (await this.queries.execute<Query, Answered>(query)).body as T;
+  async #ask<T>(Question: new () => Query, fields: object): Promise<T> {
+    return (await this.queries.execute<Query, Answered>(Object.assign(new Question(), fields))).body as T;
   }
 }

@@ -5,8 +5,8 @@ import { currentContext } from '../context.js';
 import { AmendFact, RetractFact } from '../correct.js';
 import type { UseCase } from '../decide.js';
 import { Executor, type Outcome } from '../execute.js';
-import { NotFound } from '../problems.js';
-import { Projector, Tables } from '../projections/index.js';
+import { NotFound, NotThereYet } from '../problems.js';
+import { AUDIT_LOG, Projector, Tables } from '../projections/index.js';
 
 /** The handler of one use case: Nest routes by class, and logs its name. */
 export function commandHandler({ Command }: UseCase): Type<ICommandHandler> {
@@ -33,12 +33,23 @@ abstract class CorrectionHandler {
     private readonly projector: Projector,
   ) {}
 
-  /** Corrections name a fact, and not its stream. */
+  /**
+   * Corrections name a fact, and not its stream.
+   * @throws NotThereYet while the read side is behind: the fact may be in what it has not seen
+   */
   protected async streamOf(factId: string): Promise<string> {
-    const find = (): string | undefined => this.tables.auditLog().byId(factId)?.stream;
-    const found = find() ?? ((await this.projector.reached(this.executor.lastPosition, WAIT)) ? find() : undefined);
-    if (found === undefined) throw new NotFound(`There is no fact ${factId} to correct.`);
-    return found;
+    const found = this.#streamOf(factId);
+    if (found !== undefined) return found;
+    const { lastPosition } = this.executor;
+    if (!(await this.projector.reached(lastPosition, WAIT)))
+      throw new NotThereYet(`Whether there is a fact ${factId} is not known yet: position ${lastPosition} has not been reached.`);
+    const afterAll = this.#streamOf(factId);
+    if (afterAll === undefined) throw new NotFound(`There is no fact ${factId} to correct.`);
+    return afterAll;
+  }
+
+  #streamOf(factId: string): string | undefined {
+    return this.tables.built(AUDIT_LOG) ? this.tables.auditLog().byId(factId)?.stream : undefined;
   }
 }
 

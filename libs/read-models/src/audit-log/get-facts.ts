@@ -40,7 +40,7 @@ export class GetFacts extends Query {
   @Optional() @Transform(toBoolean) @IsBoolean() readonly correctionsOnly?: boolean;
   /** Only facts behind this position: the last of the page before. */
   @Optional() @IsCount(Number.MAX_SAFE_INTEGER) readonly after?: number;
-  @Optional() @IsCount(1000) readonly limit?: number;
+  @Optional() @IsCount(1000, 1) readonly limit?: number;
 }
 
 /** One fact with everything that corrected it. */

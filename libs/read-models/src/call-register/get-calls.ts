@@ -11,7 +11,7 @@ export class GetCalls extends Query {
   /** Only those in which this workstream called. */
   @Optional() @IsId() readonly workstreamId?: string;
   @Optional() @IsIn(['open', 'closed']) readonly status?: 'open' | 'closed';
-  @Optional() @IsCount(1000) readonly limit?: number;
+  @Optional() @IsCount(1000, 1) readonly limit?: number;
 }
 
 /** One call as it was at a moment, with every deadline that it had. */

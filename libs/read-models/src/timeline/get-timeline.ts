@@ -34,7 +34,7 @@ export class GetTimeline extends Query {
   @Optional() @IsSingleDate() readonly from?: PartialDate;
   /** Only what may have happened on this date or earlier. */
   @Optional() @IsSingleDate() readonly to?: PartialDate;
-  @Optional() @IsCount(10_000) readonly limit?: number;
+  @Optional() @IsCount(10_000, 1) readonly limit?: number;
 }
 
 export type TimelineEntry = Entry &

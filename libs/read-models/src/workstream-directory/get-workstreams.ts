@@ -1,6 +1,5 @@
-import { Transform } from 'class-transformer';
-import { IsIn, IsInt } from 'class-validator';
-import { IsId, NotFound, Optional, Query } from '#event-sourcing';
+import { IsIn } from 'class-validator';
+import { IsCount, IsId, NotFound, Optional, Query } from '#event-sourcing';
 import type { Answering } from '#event-sourcing/projections';
 import { nameOf, type Workstream, WORKSTREAM_KINDS, type WorkstreamKind } from '#workstreams';
 import { workstreams } from './workstream-directory.js';
@@ -9,7 +8,7 @@ import { workstreams } from './workstream-directory.js';
 export class GetWorkstreams extends Query {
   @Optional() @IsIn(WORKSTREAM_KINDS) readonly kind?: WorkstreamKind;
   /** The year of the annual meeting. */
-  @Optional() @Transform(({ value }) => Number(value)) @IsInt() readonly cycle?: number;
+  @Optional() @IsCount(9999) readonly cycle?: number;
 }
 
 /** One workstream as it was at a moment. */
@@ -27,7 +26,7 @@ const viewOf = (row: RegisteredWorkstream): WorkstreamView => ({ name: nameOf(ro
 export type WorkstreamList = Readonly<{ total: number; workstreams: readonly WorkstreamView[] }>;
 
 export const getWorkstreams: Answering<GetWorkstreams, WorkstreamList> = (query, tables) => {
-  const where = { ...(query.kind && { kind: query.kind }), ...(query.cycle && { cycle: query.cycle }) };
+  const where = { ...(query.kind && { kind: query.kind }), ...(query.cycle !== undefined && { cycle: query.cycle }) };
   const found = workstreams(tables).rows(where, query).filter(isRegistered).map(viewOf);
   const byName = found.toSorted((a, b) => a.kind.localeCompare(b.kind) || a.name.localeCompare(b.name, 'en'));
   return { body: { total: byName.length, workstreams: byName } };

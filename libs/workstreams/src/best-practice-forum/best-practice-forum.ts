@@ -17,6 +17,7 @@ export const bestPracticeForum: Evolve<Workstream, BestPracticeForumRegistered> 
   },
 };
 
+/** Puts a Best Practice Forum on record: one topic in one cycle. */
 export class RegisterBestPracticeForum extends RegisterWorkstream {
   @IsCycle() readonly cycle!: number;
   @Optional() @IsText(300) readonly series?: string;

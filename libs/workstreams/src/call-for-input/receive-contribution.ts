@@ -30,7 +30,7 @@ export class ReceiveContribution extends Command {
   /** The category of contributors that it belongs to, where the call has deadlines by category. */
   @Optional() @IsText(100) readonly category?: string;
   @Optional()
-  @Matches(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, { message: 'language must be a language tag such as en, fr or pt-BR' })
+  @Matches(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,6}$/, { message: 'language must be a language tag such as en, fr or pt-BR' })
   readonly language?: string;
   @Optional() @IsBoolean() readonly consentToPublish?: boolean;
   @Optional() @IsWebAddress() readonly page?: string;

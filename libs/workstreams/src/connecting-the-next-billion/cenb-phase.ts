@@ -19,6 +19,7 @@ export const cenbPhase: Evolve<Workstream, CenbPhaseRegistered> = {
   },
 };
 
+/** Puts a phase of the Policy Options for Connecting and Enabling the Next Billion(s) on record. */
 export class RegisterCenbPhase extends RegisterWorkstream {
   @IsIn(CENB_PHASES) readonly phase!: (typeof CENB_PHASES)[number];
   @IsCycle() readonly cycle!: number;

@@ -16,6 +16,7 @@ export const dynamicCoalition: Evolve<Workstream, DynamicCoalitionRegistered> = 
   }),
 };
 
+/** Puts a Dynamic Coalition on record. */
 export class RegisterDynamicCoalition extends RegisterWorkstream {
   @Optional() @IsText(60) readonly abbreviation?: string;
 }

@@ -28,6 +28,7 @@ export const igfInitiative: Evolve<Workstream, IgfInitiativeRegistered> = {
   },
 };
 
+/** Puts a national, sub-regional, regional or youth IGF initiative on record. */
 export class RegisterIgfInitiative extends RegisterWorkstream {
   @IsIn(INITIATIVE_LEVELS) readonly level!: InitiativeLevel;
   /** The country or region. */

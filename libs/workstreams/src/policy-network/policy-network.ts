@@ -16,6 +16,7 @@ export const policyNetwork: Evolve<Workstream, PolicyNetworkRegistered> = {
   }),
 };
 
+/** Puts a Policy Network on record. */
 export class RegisterPolicyNetwork extends RegisterWorkstream {
   @Optional() @IsText(60) readonly abbreviation?: string;
 }

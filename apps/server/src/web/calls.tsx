@@ -1,0 +1,83 @@
+import type { JSX } from 'preact';
+import type { Moment } from '#event-sourcing';
+import type { CallView } from '#read-models';
+import type { Deadline } from '#workstreams';
+import { dateText } from './dates.js';
+import { at } from './moment.js';
+import { type Standing, STANDINGS, standingOf } from './standing.js';
+
+const times = (count: number): string => (count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`);
+
+function DeadlineLine({ deadline, moment }: { deadline: Deadline; moment: Moment }): JSX.Element {
+  const { kind, category, original, current, extensions } = deadline;
+  const last = extensions.at(-1);
+  const before = original ?? extensions[0]?.from;
+  return (
+    <li>
+      {kind === 'inclusion' ? 'For the next draft' : 'Closing date'}
+      {category !== 'everyone' && ` for ${category}`}:{' '}
+      {last && before && before !== current && (
+        <>
+          <s>
+            <span class="hidden">moved from </span>
+            {dateText(before)}
+          </s>{' '}
+        </>
+      )}
+      <strong>{dateText(current)}</strong>
+      {last && (
+        <span class="moved">
+          moved {times(extensions.length)}
+          {last.announcedBy && `, last by ${last.announcedBy}`} (<a href={at(`/facts/${last.factId}`, moment)}>source</a>)
+        </span>
+      )}
+    </li>
+  );
+}
+
+type Listed = Readonly<{ moment: Moment; within?: string }>;
+
+function CallItem({ call, moment, within }: Listed & { call: CallView }): JSX.Element {
+  const others = call.workstreams.filter(({ workstreamId }) => workstreamId !== within);
+  return (
+    <li>
+      <div>
+        <a href={at(`/calls/${call.callId}`, moment)}>{call.title}</a>
+        <div class="small soft">{others.map(({ name }) => name).join(', ')}</div>
+      </div>
+      <ul class="plain small">
+        {call.deadlines.map((deadline) => (
+          <DeadlineLine deadline={deadline} moment={moment} />
+        ))}
+        <li class="soft">Opened {call.opened && dateText(call.opened.effective)}</li>
+      </ul>
+    </li>
+  );
+}
+
+/** Calls by how they stand: what takes input now comes first. On the page of a workstream, that is `within`. */
+export function CallItems({ calls, ...listed }: Listed & { calls: readonly CallView[] }): JSX.Element {
+  const groups = (Object.keys(STANDINGS) as Standing[]).map((standing) => ({
+    standing,
+    calls: calls.filter((call) => standingOf(call, listed.moment) === standing),
+  }));
+  return (
+    <>
+      {groups
+        .filter((group) => group.calls.length > 0)
+        .map((group) => (
+          <section>
+            <h3>
+              <span class={`mark ${group.standing}`} aria-hidden="true" /> {STANDINGS[group.standing].heading}{' '}
+              <span class="soft">({group.calls.length})</span>
+            </h3>
+            <ul class="calls">
+              {group.calls.map((call) => (
+                <CallItem call={call} {...listed} />
+              ))}
+            </ul>
+          </section>
+        ))}
+    </>
+  );
+}
