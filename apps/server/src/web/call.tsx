@@ -7,6 +7,7 @@ import { dateText } from './dates.js';
 import { at, MomentBar } from './moment.js';
 import { addressText } from './sources.js';
 import { STANDINGS, standingOf } from './standing.js';
+import { titleOf } from './titles.js';
 
 type Shown = Readonly<{ call: CallView; moment: Moment }>;
 
@@ -100,10 +101,10 @@ export function CallPage({ call, moment }: Shown): JSX.Element {
       <h1>{call.title}</h1>
       <p>
         A call of{' '}
-        {call.workstreams.map(({ workstreamId, name }, index) => (
+        {call.workstreams.map((workstream, index) => (
           <>
             {index > 0 && ', '}
-            <a href={at(`/workstreams/${workstreamId}`, moment)}>{name}</a>
+            <a href={at(`/workstreams/${workstream.workstreamId}`, moment)}>{titleOf(workstream)}</a>
           </>
         ))}
         . {call.opened && <a href={at(`/facts/${call.opened.factId}`, moment)}>Opened {dateText(call.opened.effective)}</a>}. It is{' '}

@@ -4,6 +4,7 @@ import type { CallView } from '#read-models';
 import type { Deadline } from '#workstreams';
 import { dateText } from './dates.js';
 import { at } from './moment.js';
+import { titleOf } from './titles.js';
 import { type Standing, STANDINGS, standingOf } from './standing.js';
 
 const times = (count: number): string => (count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`);
@@ -43,7 +44,7 @@ function CallItem({ call, moment, within }: Listed & { call: CallView }): JSX.El
     <li>
       <div>
         <a href={at(`/calls/${call.callId}`, moment)}>{call.title}</a>
-        <div class="small soft">{others.map(({ name }) => name).join(', ')}</div>
+        <div class="small soft">{others.map(titleOf).join(', ')}</div>
       </div>
       <ul class="plain small">
         {call.deadlines.map((deadline) => (

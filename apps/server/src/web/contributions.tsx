@@ -67,7 +67,7 @@ function Stated({ call, moment }: Shown): JSX.Element | null {
           <li>
             <strong>{quantity.printed}</strong> contributions{contributors && ` from ${contributors.printed} contributors`}
             {covers && `, ${covers}`}
-            {includesOtherCalls && ' (other calls included)'}, <a href={at(`/facts/${factId}`, moment)}>stated {dateText(effective)}</a>
+            {includesOtherCalls && ' (other calls included)'}, <a href={at(`/facts/${factId}`, moment)}>{dateText(effective)}</a>
           </li>
         ))}
       </ul>

@@ -20,6 +20,7 @@ h1, dd, td, li, .timeline > li > * { overflow-wrap: anywhere; min-width: 0; }
 td, th { overflow-wrap: break-word; }
 .lead { max-width: 44rem; margin: .5rem 0; }
 .soft { color: var(--soft); }
+.note { white-space: pre-line; }
 .small { font-size: .875rem; }
 .moment { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: end; margin: 1rem 0; }
 .moment label { font-size: .875rem; color: var(--soft); }

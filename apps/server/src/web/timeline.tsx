@@ -6,6 +6,7 @@ import { dateText } from './dates.js';
 import { at, MomentBar } from './moment.js';
 import { sentence } from './sentences.js';
 import { Sources } from './sources.js';
+import { titleOf } from './titles.js';
 
 function Row({ entry, callTitle, moment }: { entry: TimelineEntry; callTitle: string; moment: Moment }): JSX.Element {
   const text = sentence(entry, callTitle);
@@ -17,7 +18,7 @@ function Row({ entry, callTitle, moment }: { entry: TimelineEntry; callTitle: st
           {'callId' in entry ? <a href={at(`/calls/${entry.callId}`, moment)}>{text}</a> : text}
           {entry.retracted && <strong> This correction has itself been retracted.</strong>}
         </p>
-        {entry.note && <p class="small">{entry.note}</p>}
+        {entry.note && <p class="small note">{entry.note}</p>}
         {entry.reason && <p class="small">Reason: {entry.reason}</p>}
         <p class="small soft">
           <a href={at(`/facts/${entry.factId}`, moment)}>Recorded {dateText(entry.recordedAt)}</a> by {entry.actor}, via {entry.via}.
@@ -34,7 +35,7 @@ export function WorkstreamPage({ timeline, calls, moment }: { timeline: Timeline
   const path = `/workstreams/${workstream.workstreamId}`;
   return (
     <>
-      <h1>{workstream.name}</h1>
+      <h1>{titleOf(workstream)}</h1>
       <MomentBar path={path} moment={moment} />
       {calls.total > 0 && <h2>Calls for input</h2>}
       <CallItems calls={calls.calls} moment={moment} within={workstream.workstreamId} />

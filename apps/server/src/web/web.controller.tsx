@@ -23,6 +23,7 @@ import { FactPage, kindText } from './fact.js';
 import { Overview } from './overview.js';
 import { page } from './page.js';
 import { ProblemKindPage } from './problem.js';
+import { titleOf } from './titles.js';
 import { WorkstreamPage } from './timeline.js';
 
 export const API_DOCUMENT = Symbol('the OpenAPI document');
@@ -56,7 +57,7 @@ export class WebController {
     const timeline = await this.#ask<Timeline>(GetTimeline, query);
     const { workstreamId, asOf, knownAt } = query;
     const calls = await this.#ask<CallList>(GetCalls, { workstreamId, asOf, knownAt });
-    return page(timeline.workstream.name, <WorkstreamPage timeline={timeline} calls={calls} moment={query} />, query);
+    return page(titleOf(timeline.workstream), <WorkstreamPage timeline={timeline} calls={calls} moment={query} />, query);
   }
 
   @Get('calls/:callId')

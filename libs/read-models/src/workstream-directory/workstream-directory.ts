@@ -1,6 +1,8 @@
 import type { Moment } from '#event-sourcing';
 import { type Projection, type Tables, View } from '#event-sourcing/projections';
-import { nameOf, type Workstream, workstream, type WorkstreamEvent } from '#workstreams';
+import { nameOf, type Workstream, workstream, type WorkstreamEvent, type WorkstreamKind } from '#workstreams';
+
+const cycleOf = (row: Workstream): number | null => ('cycle' in row ? row.cycle : null);
 
 /** One row for each workstream: what its rules know of it. */
 export const workstreamDirectory: Projection<Workstream, WorkstreamEvent> = {
@@ -9,17 +11,19 @@ export const workstreamDirectory: Projection<Workstream, WorkstreamEvent> = {
   fold: workstream,
   columns: {
     kind: ({ kind }) => kind,
-    cycle: (row) => ('cycle' in row ? row.cycle : null),
+    cycle: cycleOf,
   },
 };
 
 export const workstreams = (tables: Tables): View<Workstream, WorkstreamEvent> => new View(tables, workstreamDirectory);
 
-export type NamedWorkstream = Readonly<{ workstreamId: string; name: string }>;
+/** What a workstream is called. A topic alone does not tell which year's forum it is: kind and cycle do. */
+export type NamedWorkstream = Readonly<{ workstreamId: string; name: string; kind: WorkstreamKind | null; cycle: number | null }>;
 
 /** A workstream by its name at a moment; by its present one where that moment is earlier than all that is sure of it. */
 export function named(tables: Tables, workstreamId: string, moment: Moment): NamedWorkstream {
   const view = workstreams(tables);
   const row = view.row(workstreamId, moment) ?? view.row(workstreamId);
-  return { workstreamId, name: row ? nameOf(row) : '' };
+  if (!row || row.kind === 'none') return { workstreamId, name: row ? nameOf(row) : '', kind: null, cycle: null };
+  return { workstreamId, name: nameOf(row), kind: row.kind, cycle: cycleOf(row) };
 }
