@@ -5,7 +5,7 @@ import { openEventStore } from '#event-store';
 import { callForInput } from '#workstreams';
 import { aCsv, aFile } from '#test/csv';
 import { temporaryFolder } from '#test/files';
-import { igf } from '#test/igf';
+import { igf } from '#test/programs';
 
 const SAMPLE = 'apps/cli/sample-history';
 const sample = readdirSync(SAMPLE).map((name) => join(SAMPLE, name));

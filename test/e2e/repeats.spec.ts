@@ -26,10 +26,10 @@ describe('A repeated request', () => {
   });
 
   test('is known again by the id of its fact, also when others have written since and the state is another', async () => {
-    const first = { ...anExtension, factId: randomUUID() };
+    const first = { ...anExtension, requestId: randomUUID() };
     const path = `/v1/calls/${callId}/extensions`;
     expect(await server.post(path, first)).toMatchObject({ status: 201 });
-    const later = await server.post(path, { ...anExtension, to: '2016-12-21', effective: '2016-12-01', factId: randomUUID() });
+    const later = await server.post(path, { ...anExtension, to: '2016-12-21', effective: '2016-12-01', requestId: randomUUID() });
     const again = await server.post(path, first, { 'if-match': '"0"' });
     expect(again.status).toBe(200);
     expect(again.headers.get('etag')).toBe(later.headers.get('etag'));
@@ -60,10 +60,10 @@ describe('An id', () => {
   });
 
   test('of a fact names one fact only', async () => {
-    const factId = randomUUID();
+    const requestId = randomUUID();
     const path = `/v1/calls/${callId}/counts`;
-    expect(await server.post(path, { factId, count: '45', effective: '2016-10-10' })).toMatchObject({ status: 201 });
-    expect(await server.post(path, { factId, count: '46', effective: '2016-10-10' })).toMatchObject({
+    expect(await server.post(path, { requestId, count: '45', effective: '2016-10-10' })).toMatchObject({ status: 201 });
+    expect(await server.post(path, { requestId, count: '46', effective: '2016-10-10' })).toMatchObject({
       status: 409,
       body: { type: '/problems/id-already-used' },
     });

@@ -77,9 +77,9 @@ describe('Executing a command', () => {
 describe('A repeated request', () => {
   test('changes nothing and answers as before', async () => {
     const { callId, stream } = await tracker.withCenbCall();
-    const command = { callId, factId: randomUUID(), deadline: 'closing', to: '2016-11-14', effective: '2016-09' } as const;
+    const command = { callId, requestId: randomUUID(), deadline: 'closing', to: '2016-11-14', effective: '2016-09' } as const;
     const first = await tracker.do(ExtendDeadline, command);
-    await tracker.do(ExtendDeadline, { ...command, factId: randomUUID(), to: '2016-12-01' });
+    await tracker.do(ExtendDeadline, { ...command, requestId: randomUUID(), to: '2016-12-01' });
     const again = await tracker.do(ExtendDeadline, {
       ...command,
       reason: 'told in other words',
@@ -100,7 +100,7 @@ describe('A repeated request', () => {
 
   test('is answered so also when it was made on a revision that has passed', async () => {
     const { callId, opening } = await tracker.withCenbCall();
-    const command = { callId, factId: randomUUID(), deadline: 'closing', to: '2016-11-14', effective: '2016-09' } as const;
+    const command = { callId, requestId: randomUUID(), deadline: 'closing', to: '2016-11-14', effective: '2016-09' } as const;
     await tracker.do(ExtendDeadline, command, { ifMatch: opening.revision });
     expect(await tracker.do(ExtendDeadline, command, { ifMatch: opening.revision })).toMatchObject({ changed: false });
   });

@@ -32,7 +32,7 @@ export async function recordCenbPhaseII(server: TestServer): Promise<CenbPhaseII
     [
       `extensions`,
       {
-        factId: randomUUID(),
+        requestId: randomUUID(),
         deadline: 'closing',
         to: '2016-11-14',
         effective: '[2016..2016-11-14]',
@@ -41,11 +41,11 @@ export async function recordCenbPhaseII(server: TestServer): Promise<CenbPhaseII
         note: 'No source says when input on a rolling basis was announced.',
       },
     ],
-    [`counts`, { factId: randomUUID(), count: '40+', covers: 'Draft I', effective: '2016-10', sources: [{ url: PAGE }] }],
+    [`counts`, { requestId: randomUUID(), count: '40+', covers: 'Draft I', effective: '2016-10', sources: [{ url: PAGE }] }],
     [
       `counts`,
       {
-        factId: randomUUID(),
+        requestId: randomUUID(),
         count: '120+',
         covers: 'CENB I and II',
         includesOtherCalls: true,

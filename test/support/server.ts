@@ -28,7 +28,7 @@ export class TestServer {
       readFolder: join(folder, 'read'),
       host: '127.0.0.1',
       port: 0,
-      logLevel: 'silent',
+      logLevel: 'silent' as const,
     };
     const app = await createServer(settings, pino({ level: settings.logLevel }));
     await app.listen(settings.port, settings.host);

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { readdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { openEventStore } from '#event-store';
+import { given, openEventStore } from '#event-store';
 import { WORKSTREAM_KINDS, type WorkstreamKind } from '#workstreams';
 import { importFiles } from './import/import.js';
 import { callIdOf, phaseIdOf } from './import/names.js';
@@ -77,9 +77,9 @@ function serve(env: NodeJS.ProcessEnv): void {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => server.kill(signal));
 }
 
-const isOurs = process.env.EVENT_STORE_URL === undefined;
-if (isOurs) rmSync(FOLDER, { recursive: true, force: true });
-const url = process.env.EVENT_STORE_URL ?? `file:${FOLDER}/tracker.db`;
+const told = given(process.env, 'EVENT_STORE_URL');
+if (told === undefined) rmSync(FOLDER, { recursive: true, force: true });
+const url = told ?? `file:${FOLDER}/tracker.db`;
 try {
   await load(url);
   serve({ ...process.env, EVENT_STORE_URL: url });

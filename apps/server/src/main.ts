@@ -1,23 +1,26 @@
 import 'reflect-metadata';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { pino } from 'pino';
 import { createServer } from './server.js';
 import { settings } from './settings.js';
 
 /** What a person can do about a server that does not start. */
-function advice(error: NodeJS.ErrnoException, port: number): string {
-  if (error.code === 'EADDRINUSE') return `Port ${port} is in use. Give another one: PORT=${port + 1}`;
-  if (error.code === 'EACCES') return `Port ${port} is not allowed here. Give another one: PORT=3000`;
-  return error.stack ?? error.message;
+function advice({ code, message }: NodeJS.ErrnoException): string {
+  const port = Number(process.env.PORT ?? 3000);
+  if (code === 'EADDRINUSE') return `Port ${port} is in use. Give another one: PORT=${port + 1}`;
+  if (code === 'EACCES') return `${message}. Give a port from 1024 on: PORT=3000`;
+  return message;
 }
 
-const told = settings(process.env);
-const log = pino({ level: told.logLevel });
-const app = await createServer(told, log);
+let app: NestFastifyApplication | undefined;
 try {
+  const told = settings(process.env);
+  const log = pino({ level: told.logLevel });
+  app = await createServer(told, log);
   await app.listen(told.port, told.host);
   log.info({ address: await app.getUrl(), eventStore: told.eventStoreUrl.replace(/\/\/[^@/]*@/, '//') }, 'The tracker is listening.');
 } catch (error) {
-  await app.close();
-  process.stderr.write(`${advice(error as NodeJS.ErrnoException, told.port)}\n`);
+  process.stderr.write(`The tracker cannot start: ${advice(error as NodeJS.ErrnoException)}\n`);
   process.exitCode = 1;
+  await app?.close();
 }

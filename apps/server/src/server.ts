@@ -20,7 +20,11 @@ const OPTIONS = {
 /** The server, ready to listen. */
 export async function createServer(settings: Settings, log: Logger): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter(OPTIONS);
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(settings, log), adapter, { logger: false, bodyParser: false });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(settings, log), adapter, {
+    logger: false,
+    bodyParser: false,
+    abortOnError: false,
+  });
   const fastify = app.getHttpAdapter().getInstance();
   headersOnAll(fastify);
   readJsonBodies(fastify);

@@ -1,13 +1,17 @@
-import { type StoreSettings, storeSettings } from '#event-store';
+import { type Environment, given, type StoreSettings, storeSettings } from '#event-store';
 
-export type Settings = StoreSettings & Readonly<{ host: string; port: number; logLevel: string }>;
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+
+export type Settings = StoreSettings & Readonly<{ host: string; port: number; logLevel: (typeof LOG_LEVELS)[number] }>;
 
 /**
  * What the server is told by its environment.
  * @throws Error naming the variable that is wrong
  */
-export function settings(env: Readonly<Record<string, string | undefined>>): Settings {
-  const port = Number(env.PORT ?? 3000);
+export function settings(env: Environment): Settings {
+  const port = Number(given(env, 'PORT') ?? 3000);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`PORT must be a number from 0 to 65535, not '${env.PORT}'.`);
-  return { ...storeSettings(env), host: env.HOST ?? '127.0.0.1', port, logLevel: env.LOG_LEVEL ?? 'info' };
+  const logLevel = LOG_LEVELS.find((level) => level === (given(env, 'LOG_LEVEL') ?? 'info'));
+  if (!logLevel) throw new Error(`LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}, not '${env.LOG_LEVEL}'.`);
+  return { ...storeSettings(env), host: given(env, 'HOST') ?? '127.0.0.1', port, logLevel };
 }

@@ -38,9 +38,16 @@ export const IsSingleDate = IsStringThat('isSingleDate', isSingleDate, `must be 
 // Lone surrogates and control characters would not come back from every store and every page as they went in.
 const isReadable = (text: string): boolean => text.isWellFormed() && !/[^\P{Cc}\n\t]/u.test(text) && text.trim() !== '';
 
-/** Text for people. */
-export const IsText = (max = 500, options?: ValidationOptions): PropertyDecorator =>
-  IsStringThat('isText', (text) => text.length <= max && isReadable(text), `must be text of 1 to ${max} characters`, [max])(options);
+const withOneLineEnd = (value: unknown): unknown => (typeof value === 'string' ? value.replaceAll('\r\n', '\n') : value);
+
+/** Text for people. Lines end with a line feed alone, however they came in. */
+export const IsText =
+  (max = 500, options?: ValidationOptions): PropertyDecorator =>
+  (target, key) => {
+    Transform(({ value }: { value: unknown }) => (Array.isArray(value) ? value.map(withOneLineEnd) : withOneLineEnd(value)))(target, key);
+    const message = `must be text of 1 to ${max} characters, without control characters`;
+    IsStringThat('isText', (text) => text.length <= max && isReadable(text), message, [max])(options)(target, key);
+  };
 
 /** The address of a page. */
 export const IsWebAddress = IsStringThat(
@@ -59,8 +66,11 @@ export class Source implements SourceReference {
 
 /** What every command may say about itself, beside what it asks for. */
 export abstract class Command {
-  /** Made by the client, so that a repeated request changes nothing. Made here when left out. */
-  @Optional() @IsId() readonly factId?: string;
+  /**
+   * Made by the client, so that a repeated request changes nothing; the fact gets an id of its own. Where the request
+   * makes the id of what comes into being, that does it already, and this is left out.
+   */
+  @Optional() @IsId() readonly requestId?: string;
   /** When it happened; this instant when left out. */
   @Optional() @IsPartialDate() readonly effective?: PartialDate;
   @Optional() @IsArray() @ArrayMaxSize(20) @ValidateNested({ each: true }) @Type(() => Source) readonly sources?: readonly Source[];
@@ -72,7 +82,7 @@ export abstract class Command {
 /** What a command says about the world, without what it says about itself: the data of its fact. */
 export type Claim<C extends Command> = Omit<C, keyof Command>;
 
-const ABOUT_ITSELF: ReadonlySet<string> = new Set<keyof Command>(['factId', 'effective', 'sources', 'reason', 'note', 'onBehalfOf']);
+const ABOUT_ITSELF: ReadonlySet<string> = new Set<keyof Command>(['requestId', 'effective', 'sources', 'reason', 'note', 'onBehalfOf']);
 
 export const isAboutItself = (field: string): boolean => ABOUT_ITSELF.has(field);
 

@@ -6,6 +6,7 @@ import type { Event, Fact } from './event.js';
 import { foldAll } from './fold.js';
 import { historyForRule } from './history.js';
 import { parse } from './parse.js';
+import { period } from './partial-date.js';
 import { DomainError, InvalidInput, NotFound } from './problems.js';
 
 /** Says what an earlier fact should have said. `effective` is when that fact really happened, if that was wrong. */
@@ -92,26 +93,40 @@ export function amendment(
   if (!useCase) throw new DomainError(`Facts of the kind ${target.type} cannot be amended.`);
   const changes = difference(target.data, decidedAgain(useCase, target, command, facts).data);
   const moved = effective !== undefined && effective !== target.effective;
+  if (moved) {
+    const { first } = period(effective);
+    const earlier = restingOn(target, facts, useCase.creates).filter(({ surelyBy }) => surelyBy <= first);
+    assertNothingRests(earlier, 'amend');
+  }
   if (Object.keys(changes).length === 0 && !moved) return [];
   return [{ type: 'FactAmended', data: { corrects, changes, ...(moved && { effective }) } }];
 }
 
 /** The retraction that a command asks for; none when the fact is retracted already. */
-export function retraction(command: RetractFact, facts: readonly Fact[]): readonly FactRetracted[] {
+export function retraction(
+  command: RetractFact,
+  facts: readonly Fact[],
+  useCaseOf: (type: string) => UseCase | undefined,
+): readonly FactRetracted[] {
   assertReason(command);
   const { corrects } = command;
   const target = found(corrects, facts);
   const retracted = retractedIds(facts);
   if (retracted.has(corrects)) return [];
-  assertNothingRests(target, facts);
+  assertNothingRests(restingOn(target, facts, useCaseOf(target.type)?.creates), 'retract');
   return [{ type: 'FactRetracted', data: { corrects } }];
 }
 
-/** What a stream began with goes last. */
-function assertNothingRests(target: Fact, facts: readonly Fact[]): void {
-  const others = standing(facts).filter(({ id }) => id !== target.id);
-  if (target.revision > 0n || others.length === 0) return;
-  throw new DomainError(
-    `${others.length} later facts rest on this one (${[...new Set(others.map(({ type }) => type))].join(', ')}): retract them first.`,
-  );
+/** What a fact brought into being is named by later ones: those that stand, in the order of the stream. */
+function restingOn(target: Fact, facts: readonly Fact[], creates: string | undefined): readonly Fact[] {
+  if (creates === undefined) return [];
+  const idOf = ({ data }: Fact): unknown => (data as Readonly<Record<string, unknown>>)[creates];
+  return standing(facts).filter((fact) => fact.id !== target.id && idOf(fact) === idOf(target));
+}
+
+/** @throws DomainError when later facts need the one that a correction takes away, or moves behind them */
+function assertNothingRests(resting: readonly Fact[], what: string): void {
+  if (resting.length === 0) return;
+  const types = [...new Set(resting.map(({ type }) => type))].join(', ');
+  throw new DomainError(`${resting.length} facts rest on this one (${types}): ${what} them first.`);
 }

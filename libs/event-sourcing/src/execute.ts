@@ -9,7 +9,16 @@ import { historyForRule } from './history.js';
 import { retractedIds } from './corrections.js';
 import { type AmendFact, amendment, type RetractFact, retraction } from './correct.js';
 import type { PartialDate } from './partial-date.js';
-import { DomainError, IdAlreadyUsed, type InputError, NotFound, PreconditionFailed, TooManyWriters, UnknownReference } from './problems.js';
+import {
+  DomainError,
+  IdAlreadyUsed,
+  type InputError,
+  InvalidInput,
+  NotFound,
+  PreconditionFailed,
+  TooManyWriters,
+  UnknownReference,
+} from './problems.js';
 import { Serially } from './serially.js';
 import { assertNotAhead, type Stamp, stamped, stampOf } from './stamp.js';
 
@@ -69,7 +78,8 @@ export class Executor {
     const fields = command as unknown as Readonly<Record<string, string>>;
     const id = fields[useCase.streamField]!;
     const stream = streamName(useCase.fold.category, id);
-    const identity = useCase.creates ? fields[useCase.creates] : command.factId;
+    assertOneIdentity(useCase, command);
+    const identity = useCase.creates ? fields[useCase.creates] : command.requestId;
     const stamp = stampOf(command, stream, identity, command.effective, this.now());
     const { effective } = stamp.metadata;
     return this.#write(stream, stamp, options, async (facts) => {
@@ -82,15 +92,14 @@ export class Executor {
   /** Records that an earlier fact of the stream should have said something else. */
   async amend(command: AmendFact, stream: string, options: ExecuteOptions = {}): Promise<Outcome> {
     if (command.effective) assertNotAhead(command.effective, this.now());
-    const stamp = stampOf(command, stream, command.factId, undefined, this.now());
-    const useCaseOf = (type: string): UseCase | undefined => this.#byFact.get(type);
-    return this.#write(stream, stamp, options, async (facts) => amendment(command, facts, useCaseOf));
+    const stamp = stampOf(command, stream, command.requestId, undefined, this.now());
+    return this.#write(stream, stamp, options, async (facts) => amendment(command, facts, (type) => this.#byFact.get(type)));
   }
 
   /** Records that an earlier fact or correction of the stream should not have been recorded. */
   async retract(command: RetractFact, stream: string, options: ExecuteOptions = {}): Promise<Outcome> {
-    const stamp = stampOf(command, stream, command.factId, undefined, this.now());
-    return this.#write(stream, stamp, options, async (facts) => retraction(command, facts));
+    const stamp = stampOf(command, stream, command.requestId, undefined, this.now());
+    return this.#write(stream, stamp, options, async (facts) => retraction(command, facts, (type) => this.#byFact.get(type)));
   }
 
   async #read(stream: string): Promise<readonly Fact[]> {
@@ -172,6 +181,12 @@ export class Executor {
     const other = await this.#otherKind(category, id);
     return `no ${category} has the id ${id}${other ? `: it is the id of a ${other}` : ''}`;
   }
+}
+
+/** What comes into being has an id that tells a repeated request already. */
+function assertOneIdentity({ creates }: UseCase, { requestId }: Command): void {
+  if (creates === undefined || requestId === undefined) return;
+  throw new InvalidInput([{ pointer: '/requestId', detail: `is not needed: ${creates} tells a repeated request` }]);
 }
 
 /** The outcome of the first time, when this request has been carried out before. */

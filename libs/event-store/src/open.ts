@@ -12,6 +12,15 @@ export function pathOf(url: string): string | undefined {
   return url.startsWith('file:') ? url.slice('file:'.length).replace(/^\/\/(?=\/)/, '') : undefined;
 }
 
+function openFile(path: string): EventStore {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    return new SqliteEventStore(path);
+  } catch (error) {
+    throw new Error(`${path} cannot be opened as an event store: ${(error as Error).message}`, { cause: error });
+  }
+}
+
 /**
  * The store behind an address: `file:tracker.db`, `esdb://host:2113` or `esdb+discover://cluster:2113`. A file that does
  * not exist is made.
@@ -19,10 +28,7 @@ export function pathOf(url: string): string | undefined {
  */
 export function openEventStore(url: string, options: Omit<EventStoreDbOptions, 'categories'> = {}): EventStore {
   const path = pathOf(url);
-  if (path !== undefined) {
-    mkdirSync(dirname(path), { recursive: true });
-    return new SqliteEventStore(path);
-  }
+  if (path !== undefined) return openFile(path);
   if (/^esdb(\+discover)?:/.test(url)) return new EventStoreDbEventStore(url, { categories: CATEGORIES, ...options });
   throw new Error(`'${url}' is not the address of an event store: give file:PATH, esdb://HOST:PORT or esdb+discover://NAME:PORT.`);
 }

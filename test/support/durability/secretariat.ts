@@ -107,13 +107,13 @@ export class Secretariat {
   }
 
   #name(draw: Draw): Asked {
-    const common = { workstreamId: draw.one(this.#workstreams), factId: draw.id('fact'), ...draw.when() };
+    const common = { workstreamId: draw.one(this.#workstreams), requestId: draw.id('fact'), ...draw.when() };
     if (draw.random() < 0.5) return asking(RenameWorkstream, { ...common, name: `Renamed ${draw.name}` });
     return asking(AddAlias, { ...common, alias: `Alias ${draw.name}` });
   }
 
   #turn(draw: Draw): Asked {
-    const common = { callId: this.#call(draw), factId: draw.id('fact'), ...draw.when() };
+    const common = { callId: this.#call(draw), requestId: draw.id('fact'), ...draw.when() };
     const share = draw.random();
     if (share < 0.2) return asking(CloseCall, common);
     if (share < 0.4) return asking(ReopenCall, common);
@@ -127,13 +127,13 @@ export class Secretariat {
 
   #handle(draw: Draw): Asked {
     const { callId, contributionId } = draw.one(this.#received.slice(-50));
-    const common = { callId, contributionId, factId: draw.id('fact') };
+    const common = { callId, contributionId, requestId: draw.id('fact') };
     return draw.random() < 0.7 ? asking(AcknowledgeContribution, common) : asking(WithdrawContribution, common);
   }
 
   #correct(draw: Draw): Asked {
     const { stream, corrects } = draw.one(this.#received.slice(-50));
-    const common = { corrects, factId: draw.id('fact'), reason: 'entered wrongly' };
+    const common = { corrects, requestId: draw.id('fact'), reason: 'entered wrongly' };
     const share = draw.random();
     if (share < 0.3) return asking(RetractFact, common, stream);
     if (share < 0.6) return asking(AmendFact, { ...common, changes: {}, effective: draw.day('2016-04-01', 600) }, stream);

@@ -22,9 +22,9 @@ function DeadlineRow({ deadline, moment }: { deadline: Deadline; moment: Moment 
       <td data-label="First named">{original ? dateText(original) : <span class="soft">none</span>}</td>
       <td data-label="Moved">
         {extensions.length === 0 && <span class="soft">never moved</span>}
-        {extensions.map(({ from, to, effective, announcedBy, announcedIn, reason, factId }) => (
+        {extensions.map(({ from, fromKind, to, effective, announcedBy, announcedIn, reason, factId }) => (
           <div>
-            {from && `${dateText(from)} → `}
+            {from && `${dateText(from)}${fromKind === kind ? '' : ` (${fromKind} date)`} → `}
             {dateText(to)}
             <div class="small">
               <a href={at(`/facts/${factId}`, moment)}>

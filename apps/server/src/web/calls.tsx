@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
-import type { Moment } from '#event-sourcing';
-import type { CallView } from '#read-models';
+import type { Moment, PartialDate } from '#event-sourcing';
+import type { CallSummary } from '#read-models';
 import type { Deadline } from '#workstreams';
 import { dateText } from './dates.js';
 import { at } from './moment.js';
@@ -9,10 +9,15 @@ import { type Standing, STANDINGS, standingOf } from './standing.js';
 
 const times = (count: number): string => (count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`);
 
+/** The date that was named first, of this kind: a closing date may follow nothing but an inclusion date. */
+function firstDate({ kind, original, extensions: [first] }: Deadline): PartialDate | undefined {
+  return original ?? (first?.fromKind === kind ? (first.from ?? undefined) : undefined);
+}
+
 function DeadlineLine({ deadline, moment }: { deadline: Deadline; moment: Moment }): JSX.Element {
-  const { kind, category, original, current, extensions } = deadline;
+  const { kind, category, current, extensions } = deadline;
   const last = extensions.at(-1);
-  const before = original ?? extensions[0]?.from;
+  const before = firstDate(deadline);
   return (
     <li>
       {kind === 'inclusion' ? 'For the next draft' : 'Closing date'}
@@ -28,7 +33,7 @@ function DeadlineLine({ deadline, moment }: { deadline: Deadline; moment: Moment
       <strong>{dateText(current)}</strong>
       {last && (
         <span class="moved">
-          moved {times(extensions.length)}
+          {before ? `moved ${times(extensions.length)}` : 'named later'}
           {last.announcedBy && `, last by ${last.announcedBy}`} (<a href={at(`/facts/${last.factId}`, moment)}>source</a>)
         </span>
       )}
@@ -38,7 +43,7 @@ function DeadlineLine({ deadline, moment }: { deadline: Deadline; moment: Moment
 
 type Listed = Readonly<{ moment: Moment; within?: string }>;
 
-function CallItem({ call, moment, within }: Listed & { call: CallView }): JSX.Element {
+function CallItem({ call, moment, within }: Listed & { call: CallSummary }): JSX.Element {
   const others = call.workstreams.filter(({ workstreamId }) => workstreamId !== within);
   return (
     <li>
@@ -57,7 +62,7 @@ function CallItem({ call, moment, within }: Listed & { call: CallView }): JSX.El
 }
 
 /** Calls by how they stand: what takes input now comes first. On the page of a workstream, that is `within`. */
-export function CallItems({ calls, ...listed }: Listed & { calls: readonly CallView[] }): JSX.Element {
+export function CallItems({ calls, ...listed }: Listed & { calls: readonly CallSummary[] }): JSX.Element {
   const groups = (Object.keys(STANDINGS) as Standing[]).map((standing) => ({
     standing,
     calls: calls.filter((call) => standingOf(call, listed.moment) === standing),

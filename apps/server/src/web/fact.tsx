@@ -52,9 +52,9 @@ function Place({ fact: { stream }, moment }: { fact: FactView; moment: Moment })
 
 type Shown = Readonly<{ history: FactHistory; moment: Moment }>;
 
-function Standing({ history: { standing, corrections }, moment }: Shown): JSX.Element | null {
-  if (corrections.length === 0) return null;
-  if (!standing) return <p class="past">It has been retracted.</p>;
+function Standing({ history: { standing, isRetracted, corrections }, moment }: Shown): JSX.Element | null {
+  if (isRetracted) return <p class="past">It has been retracted.</p>;
+  if (!standing || corrections.length === 0) return null;
   return (
     <>
       <p class="past">It has been corrected. It now stands like this, for {dateText(standing.effective)}:</p>

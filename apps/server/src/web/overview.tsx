@@ -58,6 +58,7 @@ export function Overview({ list, calls, moment }: { list: WorkstreamList; calls:
           Calls for input <span class="soft">({calls.total})</span>
         </h2>
       )}
+      {calls.calls.length < calls.total && <p>The latest {calls.calls.length} of these calls are shown.</p>}
       <CallItems calls={calls.calls} moment={moment} />
       {WORKSTREAM_KINDS.map((kind) => (
         <Kind kind={kind} workstreams={list.workstreams.filter((each) => each.kind === kind)} moment={moment} />

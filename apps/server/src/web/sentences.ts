@@ -32,10 +32,11 @@ const SENTENCES: Sentences = {
     ];
     return `The call ${quoted(title)} opened (${list(dates) || 'no deadline was named'}).`;
   },
-  'deadline extended': ({ deadline, category, from, to, announcedBy, announcedIn }, title) => {
+  'deadline extended': ({ deadline, category, from, fromKind, to, announcedBy, announcedIn }, title) => {
     const who = list([announcedBy && `announced by ${announcedBy}`, announcedIn && `in ${announcedIn}`]);
     const whose = category ? ` for ${category}` : '';
-    return `The ${deadline} date${whose} of ${quoted(title)} moved ${from ? `from ${dateText(from)} ` : ''}to ${dateText(to)}${who ? ` (${who})` : ''}.`;
+    const before = from && (fromKind === deadline ? `from ${dateText(from)} ` : `from ${dateText(from)}, the ${fromKind} date, `);
+    return `The ${deadline} date${whose} of ${quoted(title)} moved ${before ?? ''}to ${dateText(to)}${who ? ` (${who})` : ''}.`;
   },
   'call closed': (_, title) => `The call ${quoted(title)} was closed.`,
   'call reopened': (_, title) => `The call ${quoted(title)} was reopened.`,

@@ -15,7 +15,7 @@ export const STANDINGS = {
 export type Standing = keyof typeof STANDINGS;
 
 /** How a call stands at the end of the moment that a page shows. */
-export function standingOf({ status, deadlines }: CallView, { asOf }: Moment): Standing {
+export function standingOf({ status, deadlines }: Pick<CallView, 'status' | 'deadlines'>, { asOf }: Moment): Standing {
   if (status === 'closed') return 'closed';
   const end = asOf === undefined ? Date.now() : period(asOf).end;
   const closings = deadlines.filter(({ kind }) => kind === 'closing');

@@ -42,6 +42,7 @@ export function WorkstreamPage({ timeline, calls, moment }: { timeline: Timeline
       <h2>
         Timeline <span class="soft">({total})</span>
       </h2>
+      {entries.length < total && <p>The first {entries.length} are shown.</p>}
       {total === 0 && <p>Nothing is sure to have happened by then.</p>}
       <ol class="timeline">
         {entries.map((entry) => (

@@ -3,9 +3,10 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Command } from '../command.js';
 import { currentContext } from '../context.js';
 import { AmendFact, RetractFact } from '../correct.js';
+import { standing } from '../corrections.js';
 import type { UseCase } from '../decide.js';
 import { Executor, type Outcome } from '../execute.js';
-import { NotFound, NotThereYet } from '../problems.js';
+import { DomainError, NotFound, NotThereYet } from '../problems.js';
 import { AUDIT_LOG, Projector, Tables } from '../projections/index.js';
 
 /** The handler of one use case: Nest routes by class, and logs its name. */
@@ -48,6 +49,15 @@ abstract class CorrectionHandler {
     return afterAll;
   }
 
+  /** What others name stays, as far as the read side has seen them. */
+  protected assertNothingNames(stream: string, factId: string): void {
+    const log = this.tables.auditLog();
+    if (log.byId(factId)?.revision !== 0n) return;
+    const others = log.streamsAbout(stream.slice(stream.indexOf('-') + 1)).filter((other) => other !== stream);
+    const naming = others.filter((other) => standing(log.ofStream(other)).length > 0);
+    if (naming.length > 0) throw new DomainError(`It is named by ${naming.join(', ')}: retract what they began with first.`);
+  }
+
   #streamOf(factId: string): string | undefined {
     return this.tables.built(AUDIT_LOG) ? this.tables.auditLog().byId(factId)?.stream : undefined;
   }
@@ -63,6 +73,8 @@ export class AmendFactHandler extends CorrectionHandler implements ICommandHandl
 @CommandHandler(RetractFact)
 export class RetractFactHandler extends CorrectionHandler implements ICommandHandler<RetractFact, Outcome> {
   async execute(command: RetractFact): Promise<Outcome> {
-    return this.executor.retract(command, await this.streamOf(command.corrects), currentContext());
+    const stream = await this.streamOf(command.corrects);
+    this.assertNothingNames(stream, command.corrects);
+    return this.executor.retract(command, stream, currentContext());
   }
 }

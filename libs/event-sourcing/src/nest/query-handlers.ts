@@ -25,8 +25,10 @@ export function queryHandler({ Query, answer }: QueryCase): Type<IQueryHandler> 
         throw new NotThereYet(`Position ${minPosition} has not been reached within ${WAIT} ms.`);
       }
       const answered = answer(query, this.tables);
-      const revision = answered.stream === undefined ? undefined : this.tables.auditLog().revision(answered.stream);
-      return { ...answered, revision, position: this.tables.position() };
+      const position = this.tables.position();
+      // Of a stream that is ahead of what was shown, the revision is the one that was shown.
+      const revision = answered.stream === undefined ? undefined : this.tables.auditLog().revision(answered.stream, position);
+      return { ...answered, revision, position };
     }
   }
   Object.defineProperty(Handler, 'name', { value: `${Query.name}Handler` });

@@ -96,7 +96,9 @@ const statements = (db: Database.Database) => {
     about: facts('WHERE stream IN (SELECT stream FROM audit_log_about WHERE subject = ?) ORDER BY position'),
     byId: facts('WHERE id = ? ORDER BY position LIMIT 1'),
     revision: db
-      .prepare<[string], number | null>('SELECT max(revision) FROM audit_log JOIN audit_log_stream ON key = stream WHERE name = ?')
+      .prepare<[string, bigint], number | null>(
+        'SELECT max(revision) FROM audit_log JOIN audit_log_stream ON key = stream WHERE name = ? AND position <= ?',
+      )
       .pluck(),
     streamNames: db
       .prepare<[string, string], string>("SELECT name FROM audit_log_stream WHERE name >= ? || '-' AND name < ? || '.' ORDER BY name")
@@ -182,9 +184,9 @@ export class AuditLog {
     return row && factOf(row);
   }
 
-  /** Last revision of a stream. */
-  revision(stream: string): bigint | undefined {
-    const revision = this.#sql.revision.get(stream);
+  /** Last revision of a stream up to a position. */
+  revision(stream: string, upTo: bigint): bigint | undefined {
+    const revision = this.#sql.revision.get(stream, upTo);
     return typeof revision === 'number' ? BigInt(revision) : undefined;
   }
 

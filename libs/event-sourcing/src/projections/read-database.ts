@@ -45,9 +45,16 @@ export class ReadDatabase {
     before.close();
   }
 
-  /** The path of a file that does not exist yet. */
+  /** The path of a new file, empty and taken: another process that builds at the same time gets another. */
   newPath(): string {
-    return this.#path(Math.max(0, ...readdirSync(this.folder).map((name) => numberOf(name) ?? 0)) + 1);
+    for (let number = Math.max(0, ...readdirSync(this.folder).map((name) => numberOf(name) ?? 0)) + 1; ; number++) {
+      try {
+        closeSync(openSync(this.#path(number), 'wx'));
+        return this.#path(number);
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      }
+    }
   }
 
   /** Puts a file that is complete into use, and removes the older ones. */

@@ -1,5 +1,5 @@
 import { Transform } from 'class-transformer';
-import { IsBoolean } from 'class-validator';
+import { IsBoolean, IsIn } from 'class-validator';
 import {
   type Fact,
   firstDay,
@@ -15,27 +15,29 @@ import {
   type PartialDate,
   period,
   Query,
+  retractedIds,
   standing,
 } from '#event-sourcing';
 import type { Answering, Condition } from '#event-sourcing/projections';
+import { type AnyFact, FACT_TYPES } from '../timeline/timeline.js';
 
 const toBoolean = ({ value }: { value: unknown }): unknown => (value === 'true' ? true : value === 'false' ? false : value);
 
 /** Who recorded what, when: facts as they were entered, corrections among them. */
 export class GetFacts extends Query {
-  @Optional() @IsText(100) readonly type?: string;
+  @Optional() @IsIn(FACT_TYPES) readonly type?: AnyFact['type'];
   /** The stream, such as call-<id>. */
   @Optional() @IsText(100) readonly stream?: string;
   @Optional() @IsId() readonly workstreamId?: string;
   @Optional() @IsText() readonly actor?: string;
   @Optional() @IsText() readonly via?: string;
-  /** Any part of a document's name or an address. */
+  /** Any part of a document's name or an address, in any case. */
   @Optional() @IsText() readonly source?: string;
   @Optional() @IsSingleDate() readonly recordedFrom?: PartialDate;
   @Optional() @IsSingleDate() readonly recordedTo?: PartialDate;
-  /** Only what may have happened on this date or later. */
+  /** Only what may have happened on this date or later, as it was recorded: corrections are facts of their own. */
   @Optional() @IsSingleDate() readonly effectiveFrom?: PartialDate;
-  /** Only what may have happened on this date or earlier. */
+  /** Only what may have happened on this date or earlier, as it was recorded. */
   @Optional() @IsSingleDate() readonly effectiveTo?: PartialDate;
   @Optional() @Transform(toBoolean) @IsBoolean() readonly correctionsOnly?: boolean;
   /** Only facts behind this position: the last of the page before. */
@@ -74,6 +76,10 @@ export const factView = (fact: Fact): FactView => ({
 
 const that = (sql: string, ...parameters: unknown[]): Condition => ({ sql, parameters });
 
+const NAMES_SOURCE = `EXISTS (
+  SELECT 1 FROM json_each(sources) WHERE instr(lower(value ->> 'document'), lower(?)) OR instr(lower(value ->> 'url'), lower(?))
+)`;
+
 /** How each filter is said to the audit log's columns. */
 const CONDITIONS: {
   readonly [Filter in Exclude<keyof GetFacts, 'minPosition' | 'limit'>]-?: (value: NonNullable<GetFacts[Filter]>) => Condition;
@@ -83,7 +89,7 @@ const CONDITIONS: {
   workstreamId: (id) => that('stream IN (SELECT stream FROM audit_log_about WHERE subject = ?)', id),
   actor: (actor) => that('actor = ?', actor),
   via: (via) => that('via = ?', via),
-  source: (part) => that('instr(sources, ?) > 0', part),
+  source: (part) => that(NAMES_SOURCE, part, part),
   recordedFrom: (date) => that('recorded_at >= ?', period(date).first),
   recordedTo: (date) => that('recorded_at < ?', period(date).end),
   effectiveFrom: (date) => that('last_day >= ?', firstDay(period(date))),
@@ -110,13 +116,15 @@ export const getFacts: Answering<GetFacts, FactPage> = (query, tables) => {
 export type FactHistory = Readonly<{
   /** As it was recorded. */
   fact: FactView;
-  /** As it stands, corrections applied; null when it is a correction itself or has been retracted. */
+  /** As it stands, corrections applied; null for a correction, and for what has been retracted. */
   standing: Readonly<{ data: object; effective: PartialDate }> | null;
+  /** It does not stand any more. A correction can be retracted too. */
+  isRetracted: boolean;
   /** What was recorded to correct it, oldest first. */
   corrections: readonly FactView[];
 }>;
 
-export const getFact: Answering<GetFact, FactHistory> = ({ factId, knownAt }, tables) => {
+export const getFact: Answering<GetFact, FactHistory> = ({ factId, asOf, knownAt }, tables) => {
   const fact = tables.auditLog().byId(factId);
   const { end } = knownAt === undefined ? { end: Infinity } : period(knownAt);
   if (!fact || fact.recordedAt >= end) throw new NotFound(`There is no fact ${factId}${knownAt ? `, as known at ${knownAt}` : ''}.`);
@@ -125,11 +133,14 @@ export const getFact: Answering<GetFact, FactHistory> = ({ factId, knownAt }, ta
     .ofStream(fact.stream)
     .filter(({ recordedAt }) => recordedAt < end);
   const stands = standing(recorded).find(({ id }) => id === factId && !isCorrection(fact));
+  if (asOf !== undefined && (stands ?? fact).surelyBy > period(asOf).end)
+    throw new NotFound(`Fact ${factId} is not sure to have happened by ${asOf}.`);
   const corrections = recorded.filter((each) => isCorrection(each) && each.data.corrects === factId);
   return {
     body: {
       fact: factView(fact),
       standing: stands ? { data: stands.data, effective: stands.effective } : null,
+      isRetracted: retractedIds(recorded).has(factId),
       corrections: corrections.map(factView),
     },
     stream: fact.stream,

@@ -1,7 +1,7 @@
 import { IsIn } from 'class-validator';
 import { IsCount, IsId, type Moment, NotFound, Optional, Query } from '#event-sourcing';
 import type { Answering, Tables } from '#event-sourcing/projections';
-import { byDate, type Call, isLate } from '#workstreams';
+import { byDate, type Call, isLate, whyNotCounted } from '#workstreams';
 import { named, type NamedWorkstream } from '../workstream-directory/workstream-directory.js';
 import { calls, openedDay } from './call-register.js';
 import { type ContributionCounts, contributionCounts } from './counts.js';
@@ -26,15 +26,25 @@ export type CallView = Omit<Call, 'workstreamIds' | 'contributions'> &
     contributions: readonly (Call['contributions'][number] & Readonly<{ late: boolean }>)[];
   }>;
 
-function viewOf({ workstreamIds, contributions, ...call }: Call, tables: Tables, moment: Moment): CallView {
-  const whole = { ...call, workstreamIds, contributions };
+const callers = ({ workstreamIds }: Call, tables: Tables, moment: Moment): readonly NamedWorkstream[] =>
+  workstreamIds.map((id) => named(tables, id, moment));
+
+function viewOf(row: Call, tables: Tables, moment: Moment): CallView {
+  const { workstreamIds: _, contributions, deadlines, ...call } = row;
   return {
     ...call,
-    deadlines: byDate(call.deadlines),
-    workstreams: workstreamIds.map((id) => named(tables, id, moment)),
-    counts: contributionCounts(whole),
-    contributions: contributions.map((each) => ({ ...each, late: isLate(whole, each) })),
+    deadlines: byDate(deadlines),
+    workstreams: callers(row, tables, moment),
+    counts: contributionCounts(row),
+    contributions: contributions.map((each) => ({ ...each, late: isLate(row, each) })),
   };
+}
+
+/** Counted are those that count: not withdrawn, not late without having been accepted. */
+function summaryOf(row: Call, tables: Tables, moment: Moment): CallSummary {
+  const { workstreamIds: _, contributions, deadlines, ...call } = row;
+  const counted = contributions.filter((each) => whyNotCounted(row, each) === undefined).length;
+  return { ...call, deadlines: byDate(deadlines), workstreams: callers(row, tables, moment), contributions: counted };
 }
 
 /** What is known of a call only by its contributions is not a call yet. */
@@ -51,14 +61,17 @@ function rowsOf({ workstreamId, status, ...moment }: GetCalls, tables: Tables): 
   return rows.filter((row) => row.workstreamIds.includes(workstreamId) && (status === undefined || row.status === status));
 }
 
+/** A call as lists show it: its contributions are a number. */
+export type CallSummary = Omit<CallView, 'contributions' | 'counts'> & Readonly<{ contributions: number }>;
+
 /** The latest first; `total` counts also those beyond the limit. */
-export type CallList = Readonly<{ total: number; calls: readonly CallView[] }>;
+export type CallList = Readonly<{ total: number; calls: readonly CallSummary[] }>;
 
 export const getCalls: Answering<GetCalls, CallList> = (query, tables) => {
   const found = rowsOf(query, tables).filter(isOpened);
   const latestFirst = found.toSorted((a, b) => openedDay(b)! - openedDay(a)! || a.callId.localeCompare(b.callId));
   const shown = latestFirst.slice(0, query.limit ?? 100);
-  return { body: { total: found.length, calls: shown.map((row) => viewOf(row, tables, query)) } };
+  return { body: { total: found.length, calls: shown.map((row) => summaryOf(row, tables, query)) } };
 };
 
 export const getCall: Answering<GetCall, CallView> = (query, tables) => {

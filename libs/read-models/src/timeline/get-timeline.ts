@@ -1,4 +1,4 @@
-import { ArrayMaxSize, IsArray } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn } from 'class-validator';
 import { Transform } from 'class-transformer';
 import {
   byTime,
@@ -8,7 +8,6 @@ import {
   IsCount,
   IsId,
   IsSingleDate,
-  IsText,
   isCorrection,
   NotFound,
   Optional,
@@ -17,11 +16,12 @@ import {
   Query,
   retractedIds,
   type SourceReference,
+  standing,
 } from '#event-sourcing';
 import type { Answering, Tables } from '#event-sourcing/projections';
 import { calls } from '../call-register/call-register.js';
 import { named, type NamedWorkstream } from '../workstream-directory/workstream-directory.js';
-import { type Entry, entryOf } from './timeline.js';
+import { type Entry, ENTRY_KINDS, entryOf } from './timeline.js';
 
 const listed = ({ value }: { value: unknown }): unknown => (typeof value === 'string' ? value.split(',') : value);
 
@@ -29,7 +29,7 @@ const listed = ({ value }: { value: unknown }): unknown => (typeof value === 'st
 export class GetTimeline extends Query {
   @IsId() readonly workstreamId!: string;
   /** Only entries of these kinds, set apart by commas. */
-  @Optional() @Transform(listed) @IsArray() @ArrayMaxSize(30) @IsText(60, { each: true }) readonly kind?: readonly string[];
+  @Optional() @Transform(listed) @IsArray() @ArrayMaxSize(30) @IsIn(ENTRY_KINDS, { each: true }) readonly kind?: readonly Entry['kind'][];
   /** Only what may have happened on this date or later. */
   @Optional() @IsSingleDate() readonly from?: PartialDate;
   /** Only what may have happened on this date or earlier. */
@@ -66,10 +66,16 @@ export type Timeline = Readonly<{
   calls: Readonly<Record<string, string>>;
 }>;
 
+/** A fact as it stood when another was recorded; as it was recorded itself, if it did not stand. */
+function asItStood(factId: string, { position }: Fact, recorded: readonly Fact[]): Fact | undefined {
+  const before = recorded.filter((fact) => fact.position < position);
+  return standing(before).find(({ id }) => id === factId) ?? before.find(({ id }) => id === factId);
+}
+
 function timelineEntry(fact: Fact, recorded: readonly Fact[], retracted: ReadonlySet<string>): TimelineEntry {
   const { metadata, effective, recordedAt } = fact;
   return {
-    ...entryOf(fact, (factId) => recorded.find(({ id }) => id === factId)),
+    ...entryOf(fact, (factId) => asItStood(factId, fact, recorded)),
     factId: fact.id,
     position: String(fact.position),
     effective,
@@ -111,8 +117,9 @@ function titles(entries: readonly TimelineEntry[], tables: Tables, query: GetTim
 
 export const getTimeline: Answering<GetTimeline, Timeline> = (query, tables) => {
   const { workstreamId } = query;
+  const { end } = query.knownAt === undefined ? { end: Infinity } : period(query.knownAt);
   const recorded = tables.auditLog().about(workstreamId);
-  if (recorded.length === 0) throw new NotFound(`No workstream has the id ${workstreamId}.`);
+  if (!recorded.some(({ recordedAt }) => recordedAt < end)) throw new NotFound(`No workstream has the id ${workstreamId}.`);
   const all = entriesOf(recorded, query).filter(wanted(query));
   const entries = all.slice(0, query.limit ?? 1000);
   return { body: { workstream: named(tables, workstreamId, query), total: all.length, entries, calls: titles(entries, tables, query) } };

@@ -39,6 +39,7 @@ export type Entry =
         deadline: DeadlineKind;
         category: Optional<string>;
         from: PartialDate | null;
+        fromKind: DeadlineKind | null;
         to: PartialDate;
         announcedBy: Optional<string>;
         announcedIn: Optional<string>;
@@ -103,12 +104,13 @@ export const entries: Entries<AnyFact> = {
     closingDate,
     deadlines,
   }),
-  DeadlineExtended: ({ data: { callId, deadline, category, from, to, announcedBy, announcedIn } }) => ({
+  DeadlineExtended: ({ data: { callId, deadline, category, from, fromKind, to, announcedBy, announcedIn } }) => ({
     kind: 'deadline extended',
     callId,
     deadline,
     category,
     from,
+    fromKind,
     to,
     announcedBy,
     announcedIn,
@@ -157,6 +159,31 @@ export const entries: Entries<AnyFact> = {
     of: corrected(data.corrects)?.type,
   }),
 };
+
+/** The types of facts, as stores keep them. */
+export const FACT_TYPES = Object.keys(entries) as readonly AnyFact['type'][];
+
+/** The kinds of entries, each once: leaving one out does not compile. */
+const KINDS: Readonly<Record<Entry['kind'], true>> = {
+  'workstream registered': true,
+  'workstream renamed': true,
+  'alias added': true,
+  'call opened': true,
+  'deadline extended': true,
+  'call closed': true,
+  'call reopened': true,
+  'contribution received': true,
+  'late contribution accepted': true,
+  'contribution acknowledged': true,
+  'contribution published': true,
+  'contribution withdrawn': true,
+  'contributions counted': true,
+  'fact amended': true,
+  'fact retracted': true,
+  unknown: true,
+};
+
+export const ENTRY_KINDS = Object.keys(KINDS) as readonly Entry['kind'][];
 
 /** What the changed fields said before. */
 function before({ data }: Fact, changes: Changes): Changes {

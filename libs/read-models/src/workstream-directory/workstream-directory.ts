@@ -20,10 +20,10 @@ export const workstreams = (tables: Tables): View<Workstream, WorkstreamEvent> =
 /** What a workstream is called. A topic alone does not tell which year's forum it is: kind and cycle do. */
 export type NamedWorkstream = Readonly<{ workstreamId: string; name: string; kind: WorkstreamKind | null; cycle: number | null }>;
 
-/** A workstream by its name at a moment; by its present one where that moment is earlier than all that is sure of it. */
+/** A workstream by its name as of a date; by its latest where that date is earlier than all that is sure of it. Nothing is told that was not known. */
 export function named(tables: Tables, workstreamId: string, moment: Moment): NamedWorkstream {
   const view = workstreams(tables);
-  const row = view.row(workstreamId, moment) ?? view.row(workstreamId);
+  const row = view.row(workstreamId, moment) ?? view.row(workstreamId, { knownAt: moment.knownAt });
   if (!row || row.kind === 'none') return { workstreamId, name: row ? nameOf(row) : '', kind: null, cycle: null };
   return { workstreamId, name: nameOf(row), kind: row.kind, cycle: cycleOf(row) };
 }

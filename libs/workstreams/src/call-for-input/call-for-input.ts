@@ -91,11 +91,10 @@ function opened(call: Call, { data, effective, id }: Fact<CallOpened>): Call {
   };
 }
 
-const turned = (call: Call, to: 'closed' | 'open', { effective, id }: Pick<Fact, 'effective' | 'id'>): Call => ({
-  ...call,
-  status: to,
-  turns: [...call.turns, { to, effective, factId: id }],
-});
+/** A closing that was entered late may stand before another one: a call that is closed is not closed again. */
+function turned(call: Call, to: 'closed' | 'open', { effective, id }: Pick<Fact, 'effective' | 'id'>): Call {
+  return call.status === to ? call : { ...call, status: to, turns: [...call.turns, { to, effective, factId: id }] };
+}
 
 /** One stream holds all facts of one call. */
 export const callForInput: Fold<Call, CallEvent> = {
@@ -106,7 +105,7 @@ export const callForInput: Fold<Call, CallEvent> = {
     DeadlineExtended: (call, fact) => ({ ...call, deadlines: withExtension(call.deadlines, fact) }),
     CallClosed: (call, fact) => turned(call, 'closed', fact),
     CallReopened: (call, fact) => turned(call, 'open', fact),
-    ContributionReceived: (call, fact) => ({ ...call, contributions: [...call.contributions, receivedContribution(fact, call.status)] }),
+    ContributionReceived: (call, fact) => ({ ...call, contributions: [...call.contributions, receivedContribution(fact)] }),
     LateContributionAccepted: (call, fact) => withContribution(call, fact, { acceptedLate: stepOf(fact) }),
     ContributionAcknowledged: (call, fact) => withContribution(call, fact, { acknowledged: stepOf(fact) }),
     ContributionPublished: (call, fact) => withContribution(call, fact, { published: { ...stepOf(fact), page: fact.data.page } }),

@@ -1,4 +1,4 @@
-import { type Event, type Fact, type PartialDate, period } from '#event-sourcing';
+import { type Event, type Fact, type PartialDate, type Period, period } from '#event-sourcing';
 import type { RegionalGroup, StakeholderGroup } from '../groups.js';
 import type { Call, OfCall } from './call-for-input.js';
 import { closingDateFor, EVERYONE } from './deadlines.js';
@@ -29,15 +29,13 @@ export type Contribution = Readonly<{
   consentToPublish: boolean | undefined;
   page: string | undefined;
   received: Step;
-  /** The call had been closed when it arrived. */
-  afterClosing: true | undefined;
   acceptedLate: Step | undefined;
   acknowledged: Step | undefined;
   published: (Step & Readonly<{ page: string | undefined }>) | undefined;
   withdrawn: (Step & Readonly<{ reason: string | undefined }>) | undefined;
 }>;
 
-export const receivedContribution = ({ data, effective, id }: Fact<ContributionReceived>, status: Call['status']): Contribution => ({
+export const receivedContribution = ({ data, effective, id }: Fact<ContributionReceived>): Contribution => ({
   contributionId: data.contributionId,
   kind: data.kind,
   title: data.title,
@@ -50,7 +48,6 @@ export const receivedContribution = ({ data, effective, id }: Fact<ContributionR
   consentToPublish: data.consentToPublish,
   page: data.page,
   received: { effective, factId: id },
-  afterClosing: status === 'closed' ? true : undefined,
   acceptedLate: undefined,
   acknowledged: undefined,
   published: undefined,
@@ -64,12 +61,19 @@ export function withContribution(call: Call, { data }: Fact<Event<string, OfCont
 }
 
 /** What tells whether a contribution came late. */
-export type Arrival = Pick<Contribution, 'received'> & Partial<Pick<Contribution, 'afterClosing' | 'category'>>;
+export type Arrival = Pick<Contribution, 'received'> & Partial<Pick<Contribution, 'category'>>;
+
+/** Whether the call was surely closed when something arrived: closed before, and not perhaps reopened by then. */
+function arrivedClosed(turns: Call['turns'], arrival: Period): boolean {
+  const closing = turns.findLastIndex(({ to, effective }) => to === 'closed' && period(effective).end <= arrival.first);
+  return closing !== -1 && !turns.slice(closing + 1).some(({ to, effective }) => to === 'open' && period(effective).first < arrival.end);
+}
 
 /** Whether a contribution surely arrived too late: after the closing date for its contributors, as that stands, or after the closing. */
-export function isLate({ deadlines }: Call, { afterClosing, category = EVERYONE, received }: Arrival): boolean {
+export function isLate({ deadlines, turns }: Call, { category = EVERYONE, received }: Arrival): boolean {
   const closingDate = closingDateFor(deadlines, category);
-  return afterClosing === true || (closingDate !== undefined && period(received.effective).first >= period(closingDate).end);
+  const arrival = period(received.effective);
+  return (closingDate !== undefined && arrival.first >= period(closingDate).end) || arrivedClosed(turns, arrival);
 }
 
 /** Why a contribution is not counted; nothing when it is. */

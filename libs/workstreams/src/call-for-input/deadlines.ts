@@ -20,7 +20,10 @@ export class CategoryDeadline {
 }
 
 export type Extension = Readonly<{
+  /** The date that held until then, as all that is known by now tells; null when there was none. */
   from: PartialDate | null;
+  /** Which kind of date that was: a closing date may be named where only an inclusion date had been. */
+  fromKind: DeadlineKind | null;
   to: PartialDate;
   announcedBy: string | null;
   announcedIn: string | null;
@@ -40,11 +43,20 @@ export type Deadline = Readonly<{
 
 type Which = Readonly<{ kind: DeadlineKind; category: string }>;
 
-export const deadlineOf = (deadlines: readonly Deadline[], { kind, category }: Which): Deadline | undefined =>
-  deadlines.find((deadline) => deadline.kind === kind && deadline.category === category);
+/** Whether both mean the same deadline. Nobody means another category by another case. */
+export const isSame = (a: Which, b: Which): boolean => a.kind === b.kind && a.category.toLowerCase() === b.category.toLowerCase();
+
+export const deadlineOf = (deadlines: readonly Deadline[], which: Which): Deadline | undefined =>
+  deadlines.find((deadline) => isSame(deadline, which));
+
+/** The date that held so far: of that deadline, else of everyone's, else the inclusion date that a closing date now follows. */
+export function dateSoFar(deadlines: readonly Deadline[], { kind, category }: Which): Deadline | undefined {
+  const own = deadlineOf(deadlines, { kind, category }) ?? deadlineOf(deadlines, { kind, category: EVERYONE });
+  return own || kind === 'inclusion' ? own : dateSoFar(deadlines, { kind: 'inclusion', category });
+}
 
 const replaced = (deadlines: readonly Deadline[], deadline: Deadline): readonly Deadline[] => [
-  ...deadlines.filter(({ kind, category }) => kind !== deadline.kind || category !== deadline.category),
+  ...deadlines.filter((other) => !isSame(other, deadline)),
   deadline,
 ];
 
@@ -58,23 +70,24 @@ export function withOriginal(deadlines: readonly Deadline[], which: Which, on: P
   return replaced(deadlines, { ...which, original: on, current, extensions });
 }
 
-/** The deadlines with one moved. */
-export function withExtension(
-  deadlines: readonly Deadline[],
-  { data, effective, id, metadata }: Fact<DeadlineExtended>,
-): readonly Deadline[] {
-  const which = { kind: data.deadline, category: data.category ?? EVERYONE };
+const extensionOf = ({ data, effective, id, metadata }: Fact<DeadlineExtended>, before: Deadline | undefined): Extension => ({
+  from: before?.current ?? null,
+  fromKind: before?.kind ?? null,
+  to: data.to,
+  announcedBy: data.announcedBy ?? null,
+  announcedIn: data.announcedIn ?? null,
+  reason: metadata.reason ?? null,
+  effective,
+  factId: id,
+});
+
+/** The deadlines with one moved, from where they stand: facts before it may have come late or been corrected. */
+export function withExtension(deadlines: readonly Deadline[], fact: Fact<DeadlineExtended>): readonly Deadline[] {
+  const { deadline: kind, category = EVERYONE, to } = fact.data;
+  const which = { kind, category };
   const { original = null, extensions = [] } = deadlineOf(deadlines, which) ?? {};
-  const extension = {
-    from: data.from,
-    to: data.to,
-    announcedBy: data.announcedBy ?? null,
-    announcedIn: data.announcedIn ?? null,
-    reason: metadata.reason ?? null,
-    effective,
-    factId: id,
-  };
-  return replaced(deadlines, { ...which, original, current: data.to, extensions: [...extensions, extension] });
+  const extension = extensionOf(fact, dateSoFar(deadlines, which));
+  return replaced(deadlines, { ...which, original, current: to, extensions: [...extensions, extension] });
 }
 
 /** The date that ends a call for one category of contributors; undefined while it has no end. */

@@ -15,7 +15,7 @@ import {
 } from '#event-sourcing';
 import { type Call, ofCall, type OfCall } from './call-for-input.js';
 import { assertOpen } from './close-call.js';
-import { type Deadline, DEADLINE_KINDS, type DeadlineKind, deadlineOf, EVERYONE } from './deadlines.js';
+import { closingDateFor, dateSoFar, DEADLINE_KINDS, type DeadlineKind, deadlineOf, EVERYONE } from './deadlines.js';
 
 /** Gives contributors more time. `effective` is when that was announced; sources often leave it open: then give its bounds. */
 export class ExtendDeadline extends Command {
@@ -29,25 +29,31 @@ export class ExtendDeadline extends Command {
   @Optional() @IsText(500) readonly announcedIn?: string;
 }
 
-/** `from` is the date that held until then; null when there was none. */
-export type DeadlineExtended = Event<'DeadlineExtended', Claim<ExtendDeadline> & OfCall & { from: PartialDate | null }>;
+/** `from` is the date that held until then, as was known when this was recorded, and `fromKind` its kind; null when there was none. */
+export type DeadlineExtended = Event<
+  'DeadlineExtended',
+  Claim<ExtendDeadline> & OfCall & { from: PartialDate | null; fromKind: DeadlineKind | null }
+>;
 
-/** The date that held so far: of that deadline, else of everyone's, else the inclusion date that a closing date now follows. */
-function dateSoFar(deadlines: readonly Deadline[], kind: DeadlineKind, category: string): PartialDate | undefined {
-  const own = deadlineOf(deadlines, { kind, category }) ?? deadlineOf(deadlines, { kind, category: EVERYONE });
-  if (own || kind === 'inclusion') return own?.current;
-  return dateSoFar(deadlines, 'inclusion', category);
+/** What arrives for the next draft cannot be due after the last day on which anything is taken. */
+function assertBeforeClosing({ deadline, category, to }: ExtendDeadline, { deadlines }: Call): void {
+  const closing = deadline === 'inclusion' ? closingDateFor(deadlines, category ?? EVERYONE) : undefined;
+  if (closing && period(to).first >= period(closing).end) {
+    throw new DomainError(`The inclusion date, ${to}, would lie after the closing date, ${closing}. Extend that first.`);
+  }
 }
 
 export const extendDeadline: Decide<ExtendDeadline, Call, DeadlineExtended> = (command, call) => {
   assertOpen(call, command.effective);
   const { deadline, category = EVERYONE, to } = command;
-  const from = dateSoFar(call.deadlines, deadline, category) ?? null;
+  const before = dateSoFar(call.deadlines, { kind: deadline, category });
+  const from = before?.current ?? null;
   if (deadlineOf(call.deadlines, { kind: deadline, category })?.current === to) return [];
   if (from && period(to).end <= period(from).end) {
     throw new DomainError(
       `An extension moves a deadline later: ${to} does not follow ${from}. If ${from} was recorded wrongly, amend the fact that says so.`,
     );
   }
-  return [{ type: 'DeadlineExtended', data: { ...ofCall(call), ...claimOf(command), from } }];
+  assertBeforeClosing(command, call);
+  return [{ type: 'DeadlineExtended', data: { ...ofCall(call), ...claimOf(command), from, fromKind: before?.kind ?? null } }];
 };

@@ -15,7 +15,7 @@ abstract class HandleContribution extends Command {
   @IsId() readonly contributionId!: string;
 }
 
-/** Takes a contribution that came after the deadline. Who decided and why is part of the record. */
+/** Takes a contribution that came after the deadline: `reason` says why, `onBehalfOf` who decided. */
 export class AcceptLateContribution extends HandleContribution {}
 
 /** Tells the contributor that it has arrived. */

@@ -16,7 +16,7 @@ import {
   period,
 } from '#event-sourcing';
 import type { Call } from './call-for-input.js';
-import { CategoryDeadline } from './deadlines.js';
+import { CategoryDeadline, EVERYONE, isSame } from './deadlines.js';
 
 /** What a call asks for. */
 export const CALL_PURPOSES = ['input', 'comments', 'survey', 'proposals', 'stocktaking'] as const;
@@ -64,12 +64,26 @@ export class OpenCall extends Command {
 
 export type CallOpened = Event<'CallOpened', Claim<OpenCall>>;
 
+/** Each category has one date of each kind; the dates for everyone have fields of their own. */
+function assertOneEach(deadlines: readonly CategoryDeadline[]): void {
+  for (const [index, deadline] of deadlines.entries()) {
+    const { kind, category } = deadline;
+    if (isSame(deadline, { kind, category: EVERYONE })) {
+      throw new DomainError(`A date for everyone is the ${kind === 'inclusion' ? 'inclusionDate' : 'closingDate'} of the call itself.`);
+    }
+    if (deadlines.slice(0, index).some((other) => isSame(other, deadline))) {
+      throw new DomainError(`There are two ${kind} dates for ${category}.`);
+    }
+  }
+}
+
 export const openCall: Decide<OpenCall, Call, CallOpened> = (command, call) => {
   if (call.opened) throw new DomainError('This call has been opened already.');
   const { inclusionDate, closingDate, deadlines = [], effective } = command;
   if (inclusionDate && closingDate && period(inclusionDate).first >= period(closingDate).end) {
     throw new DomainError(`The inclusion date, ${inclusionDate}, lies after the closing date, ${closingDate}.`);
   }
+  assertOneEach(deadlines);
   for (const date of [inclusionDate, closingDate, ...deadlines.map(({ on }) => on)]) {
     if (date && period(date).end <= period(effective).first)
       throw new DomainError(`A call that opened on ${effective} cannot be due on ${date}.`);

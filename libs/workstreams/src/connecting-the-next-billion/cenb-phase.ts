@@ -1,11 +1,13 @@
 import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsInt, Max, Min } from 'class-validator';
-import { type Claim, claimOf, type Decide, type Event, type Evolve, Optional } from '#event-sourcing';
+import { type Claim, claimOf, type Decide, DomainError, type Event, type Evolve, Optional } from '#event-sourcing';
 import { registered } from '../workstream/names.js';
 import { assertUnregistered, IsCycle, RegisterWorkstream } from '../workstream/register-workstream.js';
 import type { Registered, Workstream } from '../workstream/workstream.js';
 
 /** The phases of the Policy Options for Connecting and Enabling the Next Billion(s): one a year, 2015 to 2018 (`domain.md` 2.4). */
 export const CENB_PHASES = ['I', 'II', 'III', 'IV'] as const;
+
+const FIRST_CYCLE = 2015;
 
 export type CenbPhase = Registered &
   Readonly<{ kind: 'cenb-phase'; phase: (typeof CENB_PHASES)[number]; cycle: number; focusSdgs: readonly number[] }>;
@@ -36,5 +38,7 @@ export class RegisterCenbPhase extends RegisterWorkstream {
 
 export const registerCenbPhase: Decide<RegisterCenbPhase, Workstream, CenbPhaseRegistered> = (command, workstream) => {
   assertUnregistered(workstream);
+  const cycle = FIRST_CYCLE + CENB_PHASES.indexOf(command.phase);
+  if (command.cycle !== cycle) throw new DomainError(`Phase ${command.phase} was the work of the ${cycle} cycle, not of ${command.cycle}.`);
   return [{ type: 'CenbPhaseRegistered', data: claimOf(command) }];
 };

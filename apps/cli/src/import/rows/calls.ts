@@ -48,7 +48,7 @@ function opening(
 function extension(row: Row, callId: string, to: PartialDate, opened: PartialDate | undefined): ExtendDeadline {
   return parse(ExtendDeadline, {
     callId,
-    factId: idFor('extension', callId, to),
+    requestId: idFor('extension', callId, to),
     deadline: ROLLING.test(row.cells.note ?? '') ? 'closing' : kindOfDeadline(row),
     to,
     effective: between(opened, to),

@@ -57,7 +57,7 @@ export function counting(
   return counts.map(({ by, ...count }) => {
     const { callId, opened, cycle } = call;
     const effective = by ?? between(opened, cycle);
-    const factId = idFor('count', callId, quantityOf(count.count).printed, count.covers ?? '', by ?? '');
-    return parse(CountContributions, { callId, factId, ...count, effective, ...said });
+    const requestId = idFor('count', callId, quantityOf(count.count).printed, count.covers ?? '', by ?? '');
+    return parse(CountContributions, { callId, requestId, ...count, effective, ...said });
   });
 }
