@@ -89,7 +89,7 @@ describe('What is answered is as it is described', () => {
       const address = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => recorded.ids[name]!);
       for (const query of ['', '?asOf=2017-08-15', '?knownAt=2016']) {
         const reply = await server.request(method.toUpperCase(), address + query);
-        expect([query === '?knownAt=2016' ? [200, 404] : [200]].flat()).toContain(reply.status);
+        expect(query === '' ? [200] : [200, 404]).toContain(reply.status);
         expect({ path, query, faults: faults(operation, reply) }).toEqual({ path, query, faults: [] });
         expect(faults(operation, { ...reply, body: { ...(reply.body as object), colour: 'red' } })).not.toEqual([]);
       }

@@ -100,9 +100,9 @@ describe('The overview', () => {
     expect(places[0]).toBeGreaterThan(-1);
   });
 
-  test('shows which deadline moved, from where, and a way to who says so', async () => {
+  test('shows which dates were named when, and a way to who says so', async () => {
     const reply = await server.getLatest('/');
-    expect(read(reply)).toMatch(/Closing date: moved from 31 August 2016 14 November 2016 moved once \( source \)/);
+    expect(read(reply)).toMatch(/For the next draft: 31 August 2016 Closing date: 14 November 2016 named later \( source \)/);
     const extension = (cenb.steps[2]!.body as { factIds: string[] }).factIds[0]!;
     const fact = read(await server.get(`/facts/${extension}`));
     for (const part of ['Deadline extended', 'between 2016 and 14 November 2016', 'IGF Secretariat', 'intgovforum.org'])

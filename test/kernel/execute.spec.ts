@@ -1,7 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { DomainError, IdAlreadyUsed, InvalidInput, NotFound, PreconditionFailed, UnknownReference } from '#event-sourcing';
 import { TestTracker } from '#test/tracker';
-import { ExtendDeadline, OpenCall, ReceiveContribution, RegisterCenbPhase, RegisterDynamicCoalition, RenameWorkstream } from '#workstreams';
+import {
+  ExtendDeadline,
+  OpenCall,
+  PublishContribution,
+  ReceiveContribution,
+  RegisterCenbPhase,
+  RegisterDynamicCoalition,
+  RenameWorkstream,
+} from '#workstreams';
 
 let tracker: TestTracker;
 beforeEach(() => (tracker = new TestTracker()));
@@ -112,6 +120,13 @@ describe('A repeated request', () => {
     const first = await tracker.do(OpenCall, opening);
     await tracker.retract(registration.stream, { corrects: registration.factIds[0]!, reason: 'it never existed' });
     expect(await tracker.do(OpenCall, opening)).toEqual({ ...first, changed: false });
+  });
+
+  test('has an id of its own only where nothing comes into being that has one', async () => {
+    const command = { workstreamId: randomUUID(), name: 'YCIG', effective: '2009', requestId: randomUUID() };
+    const error = await refusal(tracker.do(RegisterDynamicCoalition, command));
+    expect(error).toBeInstanceOf(InvalidInput);
+    expect((error as Error).message).toMatch(/^\/requestId: is not needed: workstreamId/);
   });
 
   test('under the same id, but claiming something else, is refused', async () => {
@@ -228,6 +243,15 @@ describe('An amendment', () => {
     });
   });
 
+  test('that moves an opening behind what surely happened in the call is refused', async () => {
+    const { callId, stream, opening } = await tracker.withCenbCall();
+    await tracker.do(ReceiveContribution, { callId, contributionId: randomUUID(), kind: 'written', effective: '2016-08-01' });
+    const moved = async (effective: string): Promise<unknown> =>
+      refusal(tracker.amend(stream, { corrects: opening.factIds[0]!, changes: { inclusionDate: null }, effective, reason }));
+    expect(await moved('2016-08-02')).toBeInstanceOf(DomainError);
+    expect(await moved('2016-08')).toBeUndefined();
+  });
+
   test('that changes nothing records nothing', async () => {
     const { stream, opening } = await tracker.withCenbCall();
     const same = { corrects: opening.factIds[0]!, changes: { title: 'Call for public input' }, effective: '2016-07-11', reason };
@@ -297,11 +321,22 @@ describe('A retraction', () => {
     ]);
   });
 
+  test('of a contribution that was handled is refused until that is gone', async () => {
+    const { callId, stream } = await tracker.withCenbCall();
+    const contributionId = randomUUID();
+    const paper = await tracker.do(ReceiveContribution, { callId, contributionId, kind: 'written', effective: '2016-08-01' });
+    const publication = await tracker.do(PublishContribution, { callId, contributionId, effective: '2016-08-02' });
+    const error = await refusal(tracker.retract(stream, { corrects: paper.factIds[0]!, reason }));
+    expect((error as Error).message).toMatch(/1 later fact rests on this one \(ContributionPublished\)/);
+    await tracker.retract(stream, { corrects: publication.factIds[0]!, reason });
+    expect(await tracker.retract(stream, { corrects: paper.factIds[0]!, reason })).toMatchObject({ changed: true });
+  });
+
   test('of what others rest on is refused until they are gone', async () => {
     const { callId, stream, opening } = await tracker.withCenbCall();
     const { factIds } = await tracker.do(ExtendDeadline, { callId, deadline: 'closing', to: '2016-11-14', effective: '2016-09' });
     const error = await refusal(tracker.retract(stream, { corrects: opening.factIds[0]!, reason }));
-    expect((error as Error).message).toMatch(/1 later facts? rest on this one \(DeadlineExtended\)/);
+    expect((error as Error).message).toMatch(/1 later fact rests on this one \(DeadlineExtended\)/);
     await tracker.retract(stream, { corrects: factIds[0]!, reason });
     expect(await tracker.retract(stream, { corrects: opening.factIds[0]!, reason })).toMatchObject({ changed: true });
   });

@@ -128,5 +128,6 @@ function restingOn(target: Fact, facts: readonly Fact[], creates: string | undef
 function assertNothingRests(resting: readonly Fact[], what: string): void {
   if (resting.length === 0) return;
   const types = [...new Set(resting.map(({ type }) => type))].join(', ');
-  throw new DomainError(`${resting.length} facts rest on this one (${types}): ${what} them first.`);
+  const count = resting.length === 1 ? '1 later fact rests' : `${resting.length} later facts rest`;
+  throw new DomainError(`${count} on this one (${types}): ${what} what rests on it first.`);
 }

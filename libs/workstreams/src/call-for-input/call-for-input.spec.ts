@@ -66,6 +66,16 @@ describe('Opening a call', () => {
     },
   );
 
+  test.each([
+    ['two dates of a kind for one category', [{ category: 'NRIs' }, { category: 'nris' }], /two closing dates for nris/],
+    ['a date for everyone among those by category', [{ category: 'Everyone' }], /is the closingDate of the call itself/],
+  ])('is refused with %s', (_, categories, reason) => {
+    const deadlines = categories.map((each) => ({ ...each, kind: 'closing' as const, on: '2016-10-01' }));
+    given(callForInput)
+      .when(openCall, OpenCall, { ...command, deadlines })
+      .thenRefused(reason);
+  });
+
   test('may leave open whether the deadline of that month had passed', () => {
     given(callForInput)
       .when(openCall, OpenCall, { ...command, effective: '2016-08', inclusionDate: '2016-08-01' })
@@ -88,6 +98,7 @@ describe('Extending a deadline', () => {
           announcedBy: 'Secretariat',
           announcedIn: 'the call page',
           from: '2016-08-31',
+          fromKind: 'closing',
         },
       });
   });
@@ -97,26 +108,35 @@ describe('Extending a deadline', () => {
       .when(extendDeadline, ExtendDeadline, command)
       .then({
         type: 'DeadlineExtended',
-        data: { ...ofCall, deadline: 'closing', to: '2016-11-14', from: '2016-08-31' },
+        data: { ...ofCall, deadline: 'closing', to: '2016-11-14', from: '2016-08-31', fromKind: 'inclusion' },
       });
   });
 
   test('takes the deadline of everyone for what held for a category', () => {
     given(callForInput, opened('2015-05', { closingDate: '2015-10-03' }))
       .when(extendDeadline, ExtendDeadline, { ...command, category: 'NRIs', to: '2015-10-16', effective: '2015-10-03' })
-      .then({ type: 'DeadlineExtended', data: { ...ofCall, deadline: 'closing', category: 'NRIs', to: '2015-10-16', from: '2015-10-03' } });
+      .then({
+        type: 'DeadlineExtended',
+        data: { ...ofCall, deadline: 'closing', category: 'NRIs', to: '2015-10-16', from: '2015-10-03', fromKind: 'closing' },
+      });
   });
 
   test('sets the first date of a call that had none', () => {
     given(callForInput, opened('2016-07-11', {}))
       .when(extendDeadline, ExtendDeadline, command)
-      .then({ type: 'DeadlineExtended', data: { ...ofCall, deadline: 'closing', to: '2016-11-14', from: null } });
+      .then({ type: 'DeadlineExtended', data: { ...ofCall, deadline: 'closing', to: '2016-11-14', from: null, fromKind: null } });
   });
 
   test('to the date that holds already changes nothing', () => {
     given(callForInput, opened(), extended('2016-09-05', { from: '2016-08-31', to: '2016-11-14' }))
       .when(extendDeadline, ExtendDeadline, { ...command, effective: '2016-10-01' })
       .thenNothing();
+  });
+
+  test('of what goes into the next draft beyond the closing date is refused', () => {
+    given(callForInput, opened('2016-07-11', { inclusionDate: '2016-08-31', closingDate: '2016-11-14' }))
+      .when(extendDeadline, ExtendDeadline, { ...command, deadline: 'inclusion', to: '2016-11-15' })
+      .thenRefused(/would lie after the closing date, 2016-11-14/);
   });
 
   test('to an earlier date is refused', () => {
@@ -137,7 +157,10 @@ describe('Extending a deadline', () => {
   test('entered late obeys the state of its day, not that of today', () => {
     given(callForInput, opened(), closed('2016-12-01'))
       .when(extendDeadline, ExtendDeadline, command)
-      .then({ type: 'DeadlineExtended', data: { ...ofCall, deadline: 'closing', to: '2016-11-14', from: '2016-08-31' } });
+      .then({
+        type: 'DeadlineExtended',
+        data: { ...ofCall, deadline: 'closing', to: '2016-11-14', from: '2016-08-31', fromKind: 'inclusion' },
+      });
   });
 });
 
@@ -179,7 +202,29 @@ describe('The deadlines of a call', () => {
   });
 });
 
+describe('A deadline that moved twice', () => {
+  const first = extended('2016-09-01', { from: '2016-08-31', fromKind: 'closing', to: '2016-09-30' });
+  const second = extended('2016-10-01', { from: '2016-09-30', fromKind: 'closing', to: '2016-11-14' });
+  const moves = (...past: Past[]): unknown =>
+    aCall(opened('2016-07-11', { closingDate: '2016-08-31' }), ...past).deadlines[0]?.extensions.map(({ from, to }) => [from, to]);
+
+  test('moved each time from where it stood', () => {
+    expect(moves(first, second)).toEqual([
+      ['2016-08-31', '2016-09-30'],
+      ['2016-09-30', '2016-11-14'],
+    ]);
+  });
+
+  test('moved from its first date when the first move turns out not to have happened', () => {
+    expect(moves(second)).toEqual([['2016-08-31', '2016-11-14']]);
+  });
+});
+
 describe('Closing and reopening', () => {
+  test('that was entered late, before another closing, ends the call once', () => {
+    expect(aCall(opened(), closed('2016-09-20'), closed('2016-09-15')).turns).toMatchObject([{ to: 'closed', effective: '2016-09-15' }]);
+  });
+
   test('end a call and take it up again', () => {
     given(callForInput, opened())
       .when(closeCall, CloseCall, { callId, effective: '2016-12-01' })
@@ -271,6 +316,29 @@ describe('A contribution', () => {
   });
 
   const id = { callId, contributionId, effective: '2016-09-03' };
+  test.each([
+    ['2016-09-16', ['2016-09-15'], true],
+    ['2016-09-15', ['2016-09-15'], false],
+    ['2016-09-10', ['2016-09'], false],
+    ['2016-09-15T09:00Z', ['2016-09-15T18:00Z'], false],
+    ['2016-09-15T18:00Z', ['2016-09-15T09:00Z'], true],
+    ['2016-09-16', ['2016-09-15', '2016-09-16'], false],
+    ['2016-09-20', ['2016-09-15', '2016-09-16', '2016-09-17'], true],
+  ])(
+    'of %s in a call closed (and reopened, and closed) on %j: surely late is %s, in whatever order they were entered',
+    (day, turns, late) => {
+      const [one, two, three] = turns;
+      const past = [closed(one!), ...(two ? [reopened(two)] : []), ...(three ? [closed(three)] : [])];
+      for (const order of [
+        [...past, received(day)],
+        [received(day), ...past],
+      ]) {
+        const call = aCall(opened('2016-07-11', {}), ...order);
+        expect(isLate(call, call.contributions[0]!)).toBe(late);
+      }
+    },
+  );
+
   test('in time is not accepted late', () => {
     given(callForInput, opened(), received('2016-08-01'))
       .when(acceptLateContribution, AcceptLateContribution, id)

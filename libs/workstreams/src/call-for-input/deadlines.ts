@@ -20,7 +20,7 @@ export class CategoryDeadline {
 }
 
 export type Extension = Readonly<{
-  /** The date that held until then, as all that is known by now tells; null when there was none. */
+  /** The date that held until then; null when there was none. */
   from: PartialDate | null;
   /** Which kind of date that was: a closing date may be named where only an inclusion date had been. */
   fromKind: DeadlineKind | null;
@@ -64,15 +64,17 @@ const replaced = (deadlines: readonly Deadline[], deadline: Deadline): readonly 
 export const byDate = (deadlines: readonly Deadline[]): readonly Deadline[] =>
   deadlines.toSorted((a, b) => period(a.current).first - period(b.current).first);
 
-/** The deadlines with one that the call itself set. An extension of the same day may have been folded first: it prevails. */
+/** The deadlines with one that the call itself set. An extension of which only the year is known may have been folded first: it prevails. */
 export function withOriginal(deadlines: readonly Deadline[], which: Which, on: PartialDate): readonly Deadline[] {
   const { current = on, extensions = [] } = deadlineOf(deadlines, which) ?? {};
-  return replaced(deadlines, { ...which, original: on, current, extensions });
+  const moved = extensions.map((extension, index) => (index === 0 ? { ...extension, from: on, fromKind: which.kind } : extension));
+  return replaced(deadlines, { ...which, original: on, current, extensions: moved });
 }
 
-const extensionOf = ({ data, effective, id, metadata }: Fact<DeadlineExtended>, before: Deadline | undefined): Extension => ({
-  from: before?.current ?? null,
-  fromKind: before?.kind ?? null,
+/** From where its own deadline stands, since facts before it may have come late or been corrected; else from what was known when it was recorded. */
+const extensionOf = ({ data, effective, id, metadata }: Fact<DeadlineExtended>, own: Deadline | undefined): Extension => ({
+  from: own ? own.current : data.from,
+  fromKind: own ? own.kind : data.fromKind,
   to: data.to,
   announcedBy: data.announcedBy ?? null,
   announcedIn: data.announcedIn ?? null,
@@ -81,13 +83,13 @@ const extensionOf = ({ data, effective, id, metadata }: Fact<DeadlineExtended>, 
   factId: id,
 });
 
-/** The deadlines with one moved, from where they stand: facts before it may have come late or been corrected. */
+/** The deadlines with one moved. */
 export function withExtension(deadlines: readonly Deadline[], fact: Fact<DeadlineExtended>): readonly Deadline[] {
   const { deadline: kind, category = EVERYONE, to } = fact.data;
   const which = { kind, category };
-  const { original = null, extensions = [] } = deadlineOf(deadlines, which) ?? {};
-  const extension = extensionOf(fact, dateSoFar(deadlines, which));
-  return replaced(deadlines, { ...which, original, current: to, extensions: [...extensions, extension] });
+  const own = deadlineOf(deadlines, which);
+  const { original = null, extensions = [] } = own ?? {};
+  return replaced(deadlines, { ...which, original, current: to, extensions: [...extensions, extensionOf(fact, own)] });
 }
 
 /** The date that ends a call for one category of contributors; undefined while it has no end. */

@@ -45,6 +45,15 @@ describe('Each kind of workstream', () => {
     given(workstream).when(registerPolicyNetwork, RegisterPolicyNetwork, network).then({ type: 'PolicyNetworkRegistered', data: network });
   });
 
+  test.each([
+    ['I', 2016],
+    ['IV', 2006],
+  ] as const)('is refused as CENB phase %s of the %i cycle: the four were those of 2015 to 2018', (phase, cycle) => {
+    given(workstream)
+      .when(registerCenbPhase, RegisterCenbPhase, { workstreamId, name: 'CENB', phase, cycle })
+      .thenRefused(/was the work of the 20\d\d cycle/);
+  });
+
   test('is registered once', () => {
     given(workstream, safety)
       .when(registerDynamicCoalition, RegisterDynamicCoalition, { workstreamId, name: 'Another' })
