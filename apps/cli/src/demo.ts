@@ -3,11 +3,12 @@ import { spawn } from 'node:child_process';
 import { readdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { given, openEventStore } from '#event-store';
+import { given } from '#event-store';
 import { WORKSTREAM_KINDS, type WorkstreamKind } from '#workstreams';
-import { importFiles } from './import/import.js';
+import { importFiles, readFiles } from './import/import.js';
 import { callIdOf, phaseIdOf } from './import/names.js';
 import { OnRecord } from './import/on-record.js';
+import { openAnswering } from './store.js';
 import { counted, print, progress, say } from './terminal.js';
 
 // `npm run demo`: loads the sample history into a fresh embedded store, or into the store that EVENT_STORE_URL names, and
@@ -33,15 +34,15 @@ function tellWhatThereIs(known: OnRecord): void {
 }
 
 async function load(url: string): Promise<void> {
-  const store = openEventStore(url);
+  const store = await openAnswering(url);
   const bar = progress('Loading the sample history');
   try {
     const paths = readdirSync(SAMPLE).map((name) => join(SAMPLE, name));
-    const { added, already, unplaced } = await importFiles(paths, store, { actor: 'sample history', progress: bar.at });
+    const { added, already, unplaced } = await importFiles(readFiles(paths), store, { actor: 'sample history', progress: bar.at });
     bar.end();
     print(`\nThe sample history is in ${url.replace(/\/\/[^@/]*@/, '//')}:`);
     tellWhatThereIs(await OnRecord.of(store));
-    print(`  ${counted(added, 'fact')} recorded${already > 0 ? `, ${already} were on record already` : ''}.`);
+    print(`  ${counted(added, 'fact')} added${already > 0 ? `; ${already} were on record already, or stand in two files` : ''}.`);
     if (unplaced.length > 0) print(`  ${counted(unplaced.length, 'row')} of ${SAMPLE} could not be placed:`);
     for (const { file, line, reason } of unplaced) print(`    ${basename(file)}:${line}: ${reason}`);
   } finally {

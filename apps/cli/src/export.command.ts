@@ -1,7 +1,6 @@
 import { pipeline } from 'node:stream/promises';
 import type { EventStore, Recorded } from '#event-sourcing';
-import { openEventStore } from '#event-store';
-import { settingsOf, type StoreOption } from './store.js';
+import { openExisting, settingsOf, type StoreOption } from './store.js';
 
 /** A fact on a line of its own. Positions and revisions are numbers too large for some readers of JSON: they are text. */
 function line({ position, stream, revision, recordedAt, id, type, data, metadata }: Recorded): string {
@@ -32,12 +31,9 @@ function position(text: string | undefined): bigint | 'start' {
 /** `igf export`: all facts, as NDJSON on standard output. */
 export async function exportCommand({ after, ...options }: StoreOption & Readonly<{ after?: string }>): Promise<void> {
   const start = position(after);
-  const store = openEventStore(settingsOf(options).eventStoreUrl);
+  const store = await openExisting(settingsOf(options).eventStoreUrl);
   try {
     await pipeline(linesOf(store, start), process.stdout, { end: false });
-  } catch (error) {
-    // Whoever reads has seen enough.
-    if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error;
   } finally {
     await store.close();
   }

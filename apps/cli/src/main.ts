@@ -40,6 +40,9 @@ program
   .addOption(storeOption())
   .action(rebuildCommand);
 
+// Whoever reads has seen enough: `igf … | head`.
+process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => process.exit(code === 'EPIPE' ? 0 : 1));
+
 try {
   await program.parseAsync();
 } catch (error) {

@@ -1,13 +1,12 @@
 import { buildAll, ReadDatabase } from '#event-sourcing/projections';
-import { openEventStore } from '#event-store';
 import { readModels } from '#read-models';
-import { settingsOf, type StoreOption } from './store.js';
+import { openExisting, settingsOf, type StoreOption } from './store.js';
 import { counted, print, progress } from './terminal.js';
 
 /** `igf rebuild`: the read side anew from the event store. A server that runs meanwhile goes over to it. */
 export async function rebuildCommand(options: StoreOption): Promise<void> {
   const { eventStoreUrl, readFolder } = settingsOf(options);
-  const store = openEventStore(eventStoreUrl);
+  const store = await openExisting(eventStoreUrl);
   const database = new ReadDatabase(readFolder);
   const bar = progress('Rebuilding');
   const stop = new AbortController();

@@ -29,7 +29,8 @@ export class AppModule {
     const providers: Provider[] = [
       {
         provide: EventStore,
-        useFactory: () => openEventStore(eventStoreUrl, { onLost: (error) => log.warn({ err: error }, 'The event store is away.') }),
+        useFactory: () =>
+          openEventStore(eventStoreUrl, { onLost: (error) => log.warn({ reason: String(error) }, 'The event store is away.') }),
       },
       { provide: ReadDatabase, useFactory: () => new ReadDatabase(readFolder) },
       { provide: Tables, useFactory: (database: ReadDatabase) => new Tables(database, readModels), inject: [ReadDatabase] },

@@ -1,5 +1,5 @@
 import { getMetadataStorage, IsObject } from 'class-validator';
-import { Command, isAboutItself, IsId } from './command.js';
+import { Command, isAboutItself, IsId, IsText } from './command.js';
 import { type Changes, type FactAmended, type FactRetracted, isCorrection, patched, retractedIds, standing } from './corrections.js';
 import { datedCommand, type UseCase } from './decide.js';
 import type { Event, Fact } from './event.js';
@@ -14,11 +14,15 @@ export class AmendFact extends Command {
   @IsId() readonly corrects!: string;
   /** New values by field; `null` takes a field away. */
   @IsObject() readonly changes!: Changes;
+  /** Why it is corrected. */
+  @IsText(2000) override readonly reason!: string;
 }
 
 /** Says that an earlier fact, amendment or retraction should not have been recorded. */
 export class RetractFact extends Command {
   @IsId() readonly corrects!: string;
+  /** Why it is taken back. */
+  @IsText(2000) override readonly reason!: string;
 }
 
 /** The fields of a command that its fact took over and that may be given anew. */

@@ -12,7 +12,11 @@ function inputErrors(
 ): InputError[] {
   const pointer = pointerTo(parent, property);
   const unknown = 'whitelistValidation' in constraints;
-  const said = Object.values(constraints).map((message) => message.replace(new RegExp(`^(each value in )?${property} `), '$1'));
+  const said = Object.entries(constraints).map(([name, message]) =>
+    name === 'nestedValidation'
+      ? 'must be an object, or a list of objects'
+      : message.replace(new RegExp(`^(each value in )?${property} `), '$1'),
+  );
   const details = unknown ? [`is not a field of ${className}`] : value === undefined && said.length > 0 ? ['is missing'] : said;
   return [...details.map((detail) => ({ pointer, detail })), ...children.flatMap((child) => inputErrors(child, pointer, className))];
 }

@@ -13,6 +13,8 @@ export function pathOf(url: string): string | undefined {
 }
 
 function openFile(path: string): EventStore {
+  // SQLite would take a file without a name for one that is thrown away.
+  if (path.trim() === '') throw new Error("'file:' names no file: give file:PATH.");
   try {
     mkdirSync(dirname(path), { recursive: true });
     return new SqliteEventStore(path);

@@ -41,8 +41,8 @@ describe('a CSV file', () => {
       'name,note\n"a"x,b\n',
       'some.csv:2: something follows a closing quote. A quote inside a quoted cell is written twice.',
     ],
-    ['a row with too few cells', 'name,note\na,b\nc\n', 'some.csv:3: Invalid Record Length: expect 2, got 1 on line 3.'],
-    ['a row with too many cells', 'name,note\na,b,c\n', 'some.csv:2: Invalid Record Length: expect 2, got 3 on line 2.'],
+    ['a row with too few cells', 'name,note\na,b\nc\n', 'some.csv:3: this row has more or fewer cells than the first line has columns.'],
+    ['a row with too many cells', 'name,note\na,b,c\n', 'some.csv:2: this row has more or fewer cells than the first line has columns.'],
     ['a column that stands there twice', 'name,name\na,b\n', "some.csv:1: column 'name' stands there twice."],
     ['nothing in it', '', 'some.csv:1: the file is empty. Its first line names the columns.'],
     [

@@ -42,6 +42,7 @@ function textOf(file: string): string {
 const FAULTS: Readonly<Record<string, string>> = {
   CSV_QUOTE_NOT_CLOSED: 'a quote is opened in this row and never closed.',
   INVALID_OPENING_QUOTE: 'a quote stands inside a cell that does not begin with one.',
+  CSV_RECORD_INCONSISTENT_FIELDS_LENGTH: 'this row has more or fewer cells than the first line has columns.',
   CSV_INVALID_CLOSING_QUOTE: 'something follows a closing quote. A quote inside a quoted cell is written twice.',
 };
 

@@ -83,6 +83,9 @@ export const columnOf = (kind: FileKind, field: string): string => (FILE_KINDS[k
  * @throws BrokenFile naming the columns that are missing or not known
  */
 export function kindOf({ file, columns }: CsvFile): FileKind {
+  if (columns.length === 1 && columns[0]!.includes(';')) {
+    throw new BrokenFile(file, 1, "cells are set apart by ';' here. Save the file with commas, then import it again.");
+  }
   const inCommon = (kind: FileKind): number => FILE_KINDS[kind].columns.filter((column) => columns.includes(column)).length;
   const nearest = KINDS.toSorted((a, b) => inCommon(b) - inCommon(a))[0]!;
   const expected: readonly string[] = FILE_KINDS[nearest].columns;

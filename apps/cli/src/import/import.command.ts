@@ -1,17 +1,13 @@
-import { existsSync } from 'node:fs';
-import type { EventStore } from '#event-sourcing';
-import { openEventStore, pathOf } from '#event-store';
-import { settingsOf, type StoreOption } from '../store.js';
-import { counted, print, progress } from '../terminal.js';
-import { importFiles, type ImportReport } from './import.js';
+import { isMissing, openAnswering, settingsOf, type StoreOption } from '../store.js';
+import { counted, print, progress, say } from '../terminal.js';
+import { importFiles, type ImportReport, readFiles } from './import.js';
 
 export type ImportCommandOptions = StoreOption & Readonly<{ dryRun?: boolean; json?: boolean; actor: string }>;
 
 /** A trial on a store that does not exist yet leaves none behind. */
-function storeFor({ dryRun, ...options }: ImportCommandOptions): EventStore {
+function addressFor({ dryRun, ...options }: ImportCommandOptions): string {
   const { eventStoreUrl } = settingsOf(options);
-  const path = pathOf(eventStoreUrl);
-  return openEventStore(dryRun && path !== undefined && !existsSync(path) ? 'file::memory:' : eventStoreUrl);
+  return dryRun && isMissing(eventStoreUrl) ? 'file::memory:' : eventStoreUrl;
 }
 
 function tell({ added, already, unplaced }: ImportReport, isTrial: boolean): void {
@@ -25,10 +21,17 @@ function tell({ added, already, unplaced }: ImportReport, isTrial: boolean): voi
   for (const { file, line, reason } of unplaced) print(`  ${file}:${line}: ${reason}`);
 }
 
+function interrupted(): void {
+  say('\nInterrupted. What was added is on record; the same command goes on from there.');
+  process.exit(130);
+}
+
 /** `igf import`: puts CSV files on record, and says what became of each row. */
-export async function importCommand(files: readonly string[], options: ImportCommandOptions): Promise<void> {
-  const store = storeFor(options);
+export async function importCommand(paths: readonly string[], options: ImportCommandOptions): Promise<void> {
+  const files = readFiles(paths);
+  const store = await openAnswering(addressFor(options));
   const bar = progress('Importing');
+  process.once('SIGINT', interrupted);
   try {
     const report = await importFiles(files, store, { actor: options.actor, isTrial: options.dryRun ?? false, progress: bar.at });
     bar.end();
@@ -36,6 +39,7 @@ export async function importCommand(files: readonly string[], options: ImportCom
     else tell(report, options.dryRun ?? false);
   } finally {
     bar.end();
+    process.off('SIGINT', interrupted);
     await store.close();
   }
 }

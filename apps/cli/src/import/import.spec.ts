@@ -3,7 +3,7 @@ import { decode, type Fact, foldAll, history, inContext, type Moment, parse } fr
 import { type Call, callForInput, OpenCall, RegisterBestPracticeForum } from '#workstreams';
 import { aCsv, aFile } from '#test/csv';
 import { TestTracker } from '#test/tracker';
-import { importFiles, type ImportReport } from './import.js';
+import { importFiles, type ImportReport, readFiles } from './import.js';
 import { callIdOf, idFor } from './names.js';
 
 let tracker: TestTracker;
@@ -13,7 +13,8 @@ beforeEach(() => {
 });
 afterEach(async () => tracker.store.close());
 
-const importing = async (...files: readonly string[]): Promise<ImportReport> => importFiles(files, tracker.store, { actor: 'Secretariat' });
+const importing = async (...files: readonly string[]): Promise<ImportReport> =>
+  importFiles(readFiles(files), tracker.store, { actor: 'Secretariat' });
 const reasons = ({ unplaced }: ImportReport): string[] => unplaced.map(({ line, reason }) => `${line}: ${reason}`);
 
 async function facts(): Promise<readonly Fact[]> {
@@ -88,7 +89,7 @@ describe('importing the call of a CENB phase', () => {
 
 describe('a trial', () => {
   test('reports what an import would do, and writes nothing', async () => {
-    const report = await importFiles([ROLLING, PHASE], tracker.store, { actor: 'Secretariat', isTrial: true });
+    const report = await importFiles(readFiles([ROLLING, PHASE]), tracker.store, { actor: 'Secretariat', isTrial: true });
     expect(report).toEqual({ added: 5, already: 1, unplaced: [] });
     expect(await facts()).toEqual([]);
   });

@@ -75,12 +75,15 @@ class Importer {
   }
 }
 
-/**
- * Reads all files first, then puts what their rows say on record, row by row. What is there already is not added again.
- * @throws BrokenFile before anything is written
- */
-export async function importFiles(paths: readonly string[], store: EventStore, options: ImportOptions): Promise<ImportReport> {
-  const files = paths.map(readCsvFile).map((file) => ({ ...file, kind: kindOf(file) }));
+/** A file of which the kind is known. */
+export type ReadableFile = CsvFile & Readonly<{ kind: FileKind }>;
+
+/** @throws BrokenFile when one of them cannot be read as a whole */
+export const readFiles = (paths: readonly string[]): readonly ReadableFile[] =>
+  paths.map(readCsvFile).map((file) => ({ ...file, kind: kindOf(file) }));
+
+/** Puts what the rows of files say on record, row by row. What is there already is not added again. */
+export async function importFiles(files: readonly ReadableFile[], store: EventStore, options: ImportOptions): Promise<ImportReport> {
   const work = STEPS.flatMap(({ kind, read }) =>
     files.filter((file) => file.kind === kind).flatMap(({ rows }) => rows.map((row) => ({ row, kind, read }))),
   );

@@ -23,7 +23,7 @@ export function MomentBar({ path, moment }: { path: string; moment: Moment }): J
     <form class="moment" method="get" action={path}>
       {(asOf ?? knownAt) && (
         <p role="status" class="past">
-          This page shows the past: {asOf && `what was true by the end of ${dateText(asOf)}`}
+          This page shows {asOf && `what was true by the end of ${dateText(asOf)}`}
           {asOf && knownAt && ', '}
           {knownAt && `what had been recorded by ${dateText(knownAt)}`}. <a href={path}>Show now</a>
         </p>

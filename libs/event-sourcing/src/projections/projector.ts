@@ -88,7 +88,10 @@ export class Projector {
   async #prepare(signal: AbortSignal): Promise<void> {
     const { database, models } = this.tables;
     const { log, progress } = this.options;
-    if (this.tables.built(AUDIT_LOG) && !(await this.#isOfThisStore())) {
+    if (this.tables.built(AUDIT_LOG)?.position === 0) {
+      // What was built of nothing says nothing, and would look like an empty record while the store is away.
+      database.useNothing();
+    } else if (this.tables.built(AUDIT_LOG) && !(await this.#isOfThisStore())) {
       log.info('The read side was made of another event store. It is put aside.');
       database.useNothing();
     }
@@ -108,7 +111,7 @@ export class Projector {
   async #isOfThisStore(): Promise<boolean> {
     const position = this.#position(AUDIT_LOG);
     const [last] = this.tables.auditLog().after(position - 1, 1);
-    if (!last) return position === 0;
+    if (!last) return false;
     return (await this.store.read(last.stream)).some(({ id, position: at }) => id === last.id && at === last.position);
   }
 

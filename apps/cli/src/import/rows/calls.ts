@@ -87,8 +87,9 @@ export const contributionsOfPhase: ReadRow = (row, known) => {
   const [phase] = workstreamsOf(`CENB Phase ${text(row, 'phase')}`, known);
   const calls = known.callsOf([phase!.workstreamId]).filter(({ title }) => PUBLIC_INPUT.test(title));
   if (calls.length !== 1) {
+    const found = calls.length === 0 ? 'no call' : 'more than one call';
     throw new Unplaced(
-      `contributions: ${calls.length === 0 ? 'no call' : 'more than one call'} for public input of this phase is on record`,
+      `contributions: ${found} for public input of this phase is on record. The phase itself is; import calls.csv, then this file`,
     );
   }
   const { callId, opened } = calls[0]!;

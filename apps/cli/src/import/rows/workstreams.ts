@@ -47,9 +47,9 @@ export const dynamicCoalition: ReadRow = (row, known) => {
 /** A phase of the CENB work, by its official name. */
 export const cenbPhase: ReadRow = (row, known) => {
   const [name, cycle, phase] = [text(row, 'official_name'), year(row, 'year'), text(row, 'phase')];
-  const { focus_sdgs: goals = '', output, note } = row.cells;
+  const { focus_sdgs: goals = '', output, note, contributions, contributions_note: said } = row.cells;
   const isList = /^\d+(;\d+)*$/.test(goals);
-  const said = {
+  const registration = {
     workstreamId: phaseIdOf(phase),
     name,
     cycle,
@@ -57,9 +57,9 @@ export const cenbPhase: ReadRow = (row, known) => {
     aliases: [`CENB Phase ${phase}`],
     ...(isList && { focusSdgs: goals.split(';').map(Number) }),
     effective: String(cycle),
-    ...about(row, note, goals && !isList ? `Focus: ${goals}` : undefined, output && `Output: ${output}`),
+    ...about(row, note, goals && !isList ? `Focus: ${goals}` : undefined, output && `Output: ${output}`, contributions ? undefined : said),
   };
-  return registering(RegisterCenbPhase, said, known.phase(phase));
+  return registering(RegisterCenbPhase, registration, known.phase(phase));
 };
 
 /** A national, sub-regional, regional or youth IGF. What the year is, the row says in words. */
