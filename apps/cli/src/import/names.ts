@@ -21,7 +21,7 @@ export const phaseIdOf = (phase: string): string => idFor('cenb-phase', phase);
 
 /**
  * The series of Best Practice Forums: the short name under which lists and pages speak of one, and the titles of its
- * instances (`domain.md` 2.1).
+ * instances (`DOMAIN.md`, Series and instance).
  */
 const SERIES: Readonly<Record<string, readonly string[]>> = {
   'Child Online Safety': ['Online child safety and protection'],
