@@ -38,7 +38,7 @@ describe('A cluster of EventStoreDB', () => {
     expect((await double().facts()).received.read).toBe(received.read + 2);
   });
 
-  test('in which nobody leads is unavailable, for which the client has no class (B8), until somebody does', async () => {
+  test('in which nobody leads is unavailable until somebody does', async () => {
     const writer = store({ patience: { inAll: 300 } }, double().clusterUrl('&maxDiscoverAttempts=1'));
     await double().arm('gossip', silence, 1000);
     const stream = aStream();
@@ -61,7 +61,7 @@ describe('A cluster of EventStoreDB', () => {
     }
   });
 
-  test('that is not found again while another call is lost does not end the process (not in the list)', async () => {
+  test('that is not found again while another call is lost does not end the process', async () => {
     const writer = store({}, double().clusterUrl('&maxDiscoverAttempts=5'));
     const event = anEvent();
     const { position } = await writer.append(aStream(), 'none', [anEvent()]);
@@ -79,7 +79,7 @@ describe('A cluster of EventStoreDB', () => {
     expect(ids(await reading)).toEqual([event.id]);
   });
 
-  test('that is not found for those who have left does not end the process (not in the list)', async () => {
+  test('that is not found for a reader who has left does not end the process', async () => {
     const reader = store({ patience: { answer: 100, inAll: 0 } }, double().clusterUrl('&maxDiscoverAttempts=3'));
     const { received } = await double().facts();
     await double().arm('gossip', silence, 1000);

@@ -32,7 +32,7 @@ describe('A subscription to EventStoreDB', () => {
       ['as a server does that shuts down', status.CANCELLED],
       ['in order', undefined],
     ];
-    test.each(ways)('%s is taken up behind the last event, with no gap and no repeat (B9)', async (_, code) => {
+    test.each(ways)('%s is taken up behind the last event, with no gap and no repeat', async (_, code) => {
       const lost: unknown[] = [];
       const reader = store({ onLost: (error) => lost.push(error) });
       const after = await endOfLog();
@@ -74,12 +74,12 @@ describe('A subscription to EventStoreDB', () => {
   });
 
   describe('that is over', () => {
-    test('because its reader has left is closed on the server (B10)', async () => {
+    test('because its reader has left is closed on the server', async () => {
       for await (const _ of store().subscribe('start', never)) break;
       expect(await noneOpen()).toBe(true);
     });
 
-    test('because its reader has failed is closed on the server (B10)', async () => {
+    test('because its reader has failed is closed on the server', async () => {
       const failing = (async () => {
         for await (const _ of store().subscribe('start', never)) throw new Error('The reader has failed.');
       })();
@@ -87,7 +87,7 @@ describe('A subscription to EventStoreDB', () => {
       expect(await noneOpen()).toBe(true);
     });
 
-    test('because it was aborted is closed on the server (B10)', async () => {
+    test('because it was aborted is closed on the server', async () => {
       const stop = new AbortController();
       for await (const _ of store().subscribe('start', stop.signal)) stop.abort();
       expect(await noneOpen()).toBe(true);
@@ -162,7 +162,7 @@ describe('A subscription to EventStoreDB', () => {
   });
 
   describe('that has caught up', () => {
-    test('does not say so before all is handed over, whenever the client says it (B11)', async () => {
+    test('does not say so before all is handed over, whenever the client says it', async () => {
       const after = await endOfLog();
       const events = someEvents(1_500);
       for (const n of [0, 1, 2]) await store().append(aStream(), 'none', events.slice(n * 500, n * 500 + 500));
