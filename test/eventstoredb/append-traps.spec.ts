@@ -1,6 +1,7 @@
 import { status } from '@grpc/grpc-js';
 import { InvalidAppend } from '#event-sourcing';
 import { anEvent, aStream, someEvents } from '../support/events.js';
+import { connectionsOf } from '../support/eventstoredb/connection.js';
 import { EventStoreDbDouble } from '../support/eventstoredb/double.js';
 import { givenADouble, ids, refusalOf } from '../support/eventstoredb/harness.js';
 
@@ -86,12 +87,11 @@ describe('An append, which the client alone would not keep safe,', () => {
     const other = await EventStoreDbDouble.start();
     const writer = store({ patience: { answer: 5_000 } }, other.url());
     const large = JSON.stringify('x'.repeat(100_000));
-    await writer.append(aStream(), 'none', [anEvent()]);
+    const connectionIsFull = await connectionsOf(async () => writer.append(aStream(), 'none', [anEvent()]));
     other.freeze();
     const streams = Array.from({ length: 60 }, () => aStream());
     const appending = streams.map(async (stream) => writer.append(stream, 'none', [anEvent({ data: large })]));
-    // The client takes a moment to fill the connection, and tells nobody when it is full.
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    await connectionIsFull();
     await other.kill();
     await other.restart();
     await Promise.all(appending);

@@ -84,8 +84,11 @@ describe('A cluster of EventStoreDB', () => {
     const { received } = await double().facts();
     await double().arm('gossip', silence, 1000);
     const stop = new AbortController();
-    setTimeout(() => stop.abort(), 50);
+    const left = double()
+      .until((now) => now.received.gossip > received.gossip)
+      .then(() => stop.abort());
     for await (const _ of reader.subscribe('start', stop.signal)) throw new Error('It has given something.');
+    await left;
     expect(await refusalOf(reader.read(aStream()))).toBeInstanceOf(StoreUnavailable);
     await double().until((now) => now.received.gossip >= received.gossip + 6);
     // One more search, which ends after the one that nobody waits for.
