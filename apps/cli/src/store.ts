@@ -1,5 +1,6 @@
 import { type StoreSettings, storeSettings } from '#event-store';
 
+/** The option by which a command names the store. */
 export type StoreOption = Readonly<{ store?: string }>;
 
 /** Where the facts are: as told on the command line, else by the environment. */

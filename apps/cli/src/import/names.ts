@@ -15,8 +15,10 @@ export const plain = (name: string): string =>
 export const idFor = (...names: readonly (string | number)[]): string =>
   uuidv5(names.map((name) => plain(String(name))).join('|'), NAMESPACE);
 
+/** The id of the call for input that rows know by its activity and title. */
 export const callIdOf = (activity: string, title: string): string => idFor('call', activity, title);
 
+/** The id of a phase of Connecting the Next Billion. */
 export const phaseIdOf = (phase: string): string => idFor('cenb-phase', phase);
 
 /**

@@ -50,4 +50,5 @@ export class RequestContext implements NestInterceptor {
   }
 }
 
+/** A new id for a request. */
 export const requestId = (): string => randomUUID();
