@@ -68,12 +68,11 @@ describe('A body', () => {
   test.each<[what: string, body: object]>([
     ['a list of a hundred thousand', { ...aPhase, aliases: Array.from({ length: 100_000 }, (_, n) => `a${n}`) }],
     ['sixty thousand fields', Object.fromEntries(Array.from({ length: 60_000 }, (_, n) => [`key${n}`, 1]))],
-  ])('with %s is refused at once, in few words', async (_, body) => {
-    const began = performance.now();
+  ])('with %s is refused before its fields are looked at, in few words', async (_, body) => {
     const reply = await send(JSON.stringify(body));
     expect(problemIn(reply)).toEqual([...INVALID, '']);
     expect(reply.text.length).toBeLessThan(1000);
-    expect(performance.now() - began).toBeLessThan(2000);
+    expect(reply.text).toContain('holds more than 2000 values');
   });
 
   test('does without fields in the address: they are not passed over', async () => {

@@ -39,22 +39,22 @@ describe('The address of an event store', () => {
     'esdb://admin:pa@ss@localhost:2113',
     'esdb://admin:pa%ss@localhost:2113',
     'esdb://admin@localhost:2113',
-  ])('%s has a password that the client would cut short, and is refused without telling it (B20)', (address) => {
+  ])('%s has a password that the client would cut short, and is refused without telling it', (address) => {
     const message = refusalOf(address);
     expect(message).toContain('percent-encoded');
     expect(message).not.toContain('ss@');
   });
 
-  test('that asks for certificates to go unchecked is refused, as the client would check them (B20)', () => {
+  test('that asks for certificates to go unchecked is refused, as the client would check them', () => {
     expect(refusalOf('esdb://localhost:2113?tls=true&tlsVerifyCert=false')).toContain('tlsCAFile');
     expect(refusalOf('esdb://localhost:2113?TLS_VERIFY_CERT=false')).toContain('tlsCAFile');
   });
 
-  test('that makes conflicts pass for success is refused (B5)', () => {
+  test('that makes conflicts pass for success is refused', () => {
     expect(refusalOf('esdb://localhost:2113?tls=false&throwOnAppendFailure=false')).toContain('throwOnAppendFailure');
   });
 
-  test('with an unknown option is refused, of which the client would warn by printing the password (not in the list)', () => {
+  test('with an unknown option is refused, of which the client would warn by printing the password', () => {
     const message = refusalOf('esdb://admin:secret@localhost:2113?tsl=false');
     expect(message).toContain("'tsl' is not an option");
     expect(message).not.toContain('secret');

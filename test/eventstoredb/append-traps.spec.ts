@@ -1,13 +1,14 @@
 import { status } from '@grpc/grpc-js';
 import { InvalidAppend } from '#event-sourcing';
 import { anEvent, aStream, someEvents } from '../support/events.js';
+import { connectionsOf } from '../support/eventstoredb/connection.js';
 import { EventStoreDbDouble } from '../support/eventstoredb/double.js';
 import { givenADouble, ids, refusalOf } from '../support/eventstoredb/harness.js';
 
 /** Longer than any test waits: what hangs on it hangs. */
 const FOR_EVER = 1_000_000;
 
-describe('A trap of the client that an append does not fall into:', () => {
+describe('An append, which the client alone would not keep safe,', () => {
   const { double, store } = givenADouble();
 
   test.each([
@@ -15,7 +16,7 @@ describe('A trap of the client that an append does not fall into:', () => {
     ['nothing', ''],
     ['a value that JSON does not have', 'undefined'],
     ['nested so deep that it cannot be written again', `${'['.repeat(20_000)}${']'.repeat(20_000)}`],
-  ])('an event that cannot be encoded is never answered (B1): %s', async (_, text) => {
+  ])('of what cannot be encoded is refused, and not left without an answer: %s', async (_, text) => {
     const stream = aStream();
     for (const field of ['data', 'metadata']) {
       const refusal = await refusalOf(store().append(stream, 'none', [anEvent({ [field]: text })]));
@@ -25,7 +26,7 @@ describe('A trap of the client that an append does not fall into:', () => {
   });
 
   test.each(['null', 'false', '0', '""', '[]', '"text"', '{"a":null}'])(
-    'metadata that count as false are left out (not in the list): %s',
+    'keeps data and metadata that JavaScript takes for nothing: %s',
     async (json) => {
       const stream = aStream();
       await store().append(stream, 'none', [anEvent({ data: json, metadata: json })]);
@@ -33,7 +34,7 @@ describe('A trap of the client that an append does not fall into:', () => {
     },
   );
 
-  test('a server that says nothing is waited for without end (B2)', async () => {
+  test('that gets no answer is not waited for without end, but made again', async () => {
     const stream = aStream();
     const events = someEvents(2);
     await double().arm('append', { kind: 'gets no answer' });
@@ -42,13 +43,13 @@ describe('A trap of the client that an append does not fall into:', () => {
     await double().until(({ open }) => open.append === 0);
   });
 
-  test('a stream of batched appends that ends in order leaves them waiting (B3)', async () => {
+  test('whose call is ended without an answer is made again at once', async () => {
     const stream = aStream();
     await double().arm('append', { kind: 'finds its stream closed' });
     expect(await store({ patience: { answer: FOR_EVER } }).append(stream, 'none', [anEvent()])).toMatchObject({ revision: 0n });
   });
 
-  test('the failure of one server takes down the appends to another (B4)', async () => {
+  test('outlives the failure of another server that is appended to', async () => {
     const other = await EventStoreDbDouble.start();
     await store({}, other.url()).append(aStream(), 'none', [anEvent()]);
     const { received } = await double().facts();
@@ -64,17 +65,17 @@ describe('A trap of the client that an append does not fall into:', () => {
     expect(now.received.append).toBe(received.append + 1);
   });
 
-  test('one failed question for what the server supports is never asked again (B6)', async () => {
+  test('does not hang on whether the server can say what it supports', async () => {
     await double().arm('features', { kind: 'fails', code: status.INTERNAL, details: 'Once' });
     expect(await store().append(aStream(), 'none', [anEvent()])).toMatchObject({ revision: 0n });
   });
 
-  test('a server whose clock is ahead finds every append too late (B14)', async () => {
+  test('is not too late for a server whose clock is ahead', async () => {
     await double().tell('skewClock', 60_000);
     expect(await store().append(aStream(), 'none', [anEvent()])).toMatchObject({ revision: 0n });
   });
 
-  test('two appends that are not awaited overtake each other (B15)', async () => {
+  test('that is not awaited is not overtaken by the next one to its stream', async () => {
     const cold = store();
     const stream = aStream();
     const events = someEvents(401);
@@ -82,16 +83,15 @@ describe('A trap of the client that an append does not fall into:', () => {
     expect(ids(await cold.read(stream))).toEqual(ids(events));
   });
 
-  test('a server that fails while appends are queued up for it ends the process (not in the list)', async () => {
+  test('that is queued up for a server as that fails is stored by the server that follows, and the process goes on', async () => {
     const other = await EventStoreDbDouble.start();
     const writer = store({ patience: { answer: 5_000 } }, other.url());
     const large = JSON.stringify('x'.repeat(100_000));
-    await writer.append(aStream(), 'none', [anEvent()]);
+    const connectionIsFull = await connectionsOf(async () => writer.append(aStream(), 'none', [anEvent()]));
     other.freeze();
     const streams = Array.from({ length: 60 }, () => aStream());
     const appending = streams.map(async (stream) => writer.append(stream, 'none', [anEvent({ data: large })]));
-    // The client takes a moment to fill the connection, and tells nobody when it is full.
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    await connectionIsFull();
     await other.kill();
     await other.restart();
     await Promise.all(appending);

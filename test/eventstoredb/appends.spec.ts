@@ -60,7 +60,7 @@ describe('An append to EventStoreDB', () => {
       status.DATA_LOSS,
     ];
     test.each(passing.map((code) => [status[code], code]))(
-      'is made again after %s, whatever class the client gives it (B7)',
+      'is made again after %s, whatever class the client gives it',
       async (_, code) => {
         const stream = aStream();
         const events = someEvents(2);
@@ -79,7 +79,7 @@ describe('An append to EventStoreDB', () => {
       expect(refusal).toMatchObject({ stream, expected: 'none', actual: 0n });
     });
 
-    test('says what is wrong where the client says nothing (B16)', async () => {
+    test('because the stream is elsewhere says where, though the client says nothing', async () => {
       const stream = aStream();
       await store().append(stream, 'none', someEvents(3));
       const { message } = await refusalOf(store().append(stream, 1n, [anEvent()]));
@@ -102,7 +102,7 @@ describe('An append to EventStoreDB', () => {
   describe('that is refused for good', () => {
     test.each([
       ['the whole is too large', 'maximum-append-size-exceeded', { 'maximum-append-size': '1048576' }],
-      ['one event is too large, for which the client has no class (B19)', 'maximum-append-event-size-exceeded', {}],
+      ['one event is too large, for which the client has no class', 'maximum-append-event-size-exceeded', {}],
       ['the server finds it invalid', 'invalid-transaction', {}],
     ])('because %s is not made again', async (_, exception, trailers) => {
       const { received } = await double().facts();

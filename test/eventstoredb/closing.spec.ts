@@ -32,7 +32,7 @@ describe('An EventStoreDB that is closed by us', () => {
     for (const refusal of await Promise.all(refusals)) expect(refusal).toBeInstanceOf(StoreUnavailable);
   });
 
-  test('lets the process end, though the client keeps its socket open (B21)', async () => {
+  test('lets the process end, though the client keeps its socket open', async () => {
     const child = fork(resolve('dist/test/support/eventstoredb/short-life.js'), [double().url()], { execArgv: [] });
     child.disconnect();
     const [code] = (await once(child, 'exit')) as [number | null];

@@ -1,11 +1,12 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { EventStore, Recorded } from '#event-sourcing';
 import { anEvent, aStream, someEvents } from '../support/events.js';
-import { givenADouble, ids } from '../support/eventstoredb/harness.js';
+import { givenADouble, ids, refusalOf } from '../support/eventstoredb/harness.js';
 
 const WRITERS = 16;
 const EACH = 30;
 const ALL = WRITERS * EACH;
+/** How long a call of the writers is waited for, in milliseconds. */
+const ANSWER = 500;
 
 describe('An EventStoreDB at which 16 writers are at work', () => {
   const { double, store } = givenADouble();
@@ -44,7 +45,9 @@ describe('An EventStoreDB at which 16 writers are at work', () => {
       'that says nothing for longer than it is waited for',
       async () => {
         double().freeze();
-        await pause(700);
+        // A call that is waited for twice as long: when it is given up, so were those of the writers.
+        const { message } = await refusalOf(store({ patience: { answer: 2 * ANSWER, inAll: 0 } }).read(aStream()));
+        expect(message).toContain(`has not answered for ${2 * ANSWER} ms`);
         double().thaw();
       },
     ],
@@ -52,7 +55,7 @@ describe('An EventStoreDB at which 16 writers are at work', () => {
   test.each(outages)(
     '%s, four times, keeps each event once, and a subscription gets each once',
     async (_, outage) => {
-      const patience = { answer: 500, inAll: 30_000 };
+      const patience = { answer: ANSWER, inAll: 30_000 };
       const writer = store({ patience });
       const { position } = await writer.append(aStream(), 'none', [anEvent()]);
       const following = follow(store({ patience }), position);

@@ -6,7 +6,7 @@ import { asWritten, givenADouble, refusalOf } from '../support/eventstoredb/harn
 describe('A read from EventStoreDB', () => {
   const { double, store } = givenADouble();
 
-  test('that gets no answer is waited for without end by the client, and made again by us (B13)', async () => {
+  test('that gets no answer is not waited for without end, but made again', async () => {
     const stream = aStream();
     await store().append(stream, 'none', someEvents(2));
     await double().arm('read', { kind: 'gets no answer' });
@@ -46,7 +46,7 @@ describe('A read from EventStoreDB', () => {
   test.each([
     ['whose data are not JSON', { contentType: 'application/octet-stream' }],
     ['whose metadata are not JSON', { metadata: Buffer.from('{').toString('base64') }],
-  ])('of an event %s names it, and leaves no call open though more would come (B10)', async (_, fields) => {
+  ])('of an event %s names it, and leaves no call open though more would come', async (_, fields) => {
     const stream = aStream();
     const large = someEvents(300).map((event) => asWritten({ ...event, data: JSON.stringify('x'.repeat(5_000)) }));
     const foreign = anEvent();

@@ -3,6 +3,7 @@ import type { EventStore } from '#event-sourcing';
 import { openEventStore, pathOf, type StoreSettings, storeSettings } from '#event-store';
 import { say } from './terminal.js';
 
+/** The option by which a command names the store. */
 export type StoreOption = Readonly<{ store?: string }>;
 
 /** Where the facts are: as told on the command line, else by the environment. */

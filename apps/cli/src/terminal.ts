@@ -12,6 +12,7 @@ export const counted = (count: number, noun: string): string => `${count.toLocal
 /** Progress of long work, where somebody is looking. */
 export type Progress = Readonly<{ at: (done: number, all: number) => void; end: () => void }>;
 
+/** A bar on standard error; nothing where that is no terminal. */
 export function progress(what: string): Progress {
   const format = `${what} {bar} {percentage}%`;
   const bar = new SingleBar({ format, clearOnComplete: true, hideCursor: true, stream: process.stderr });

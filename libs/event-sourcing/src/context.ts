@@ -11,6 +11,7 @@ const storage = new AsyncLocalStorage<Context>();
 /** Runs `work` on behalf of somebody; all that is recorded on the way carries it. */
 export const inContext = <T>(context: Context, work: () => T): T => storage.run(context, work);
 
+/** On whose behalf this runs. Throws where nobody said so: nothing is recorded without it. */
 export function currentContext(): Context {
   const context = storage.getStore();
   if (!context) throw new Error('Nothing can be recorded without saying who records it: use inContext.');

@@ -10,8 +10,10 @@ export type FactAmended = Event<'FactAmended', { corrects: string; changes: Chan
 /** An earlier fact of the same stream should not have been recorded at all. */
 export type FactRetracted = Event<'FactRetracted', { corrects: string }>;
 
+/** A fact about another fact of its stream, not about the world. */
 export type Correction = FactAmended | FactRetracted;
 
+/** Whether a fact corrects another one. */
 export const isCorrection = (fact: Fact): fact is Fact<Correction> => fact.type === 'FactAmended' || fact.type === 'FactRetracted';
 
 /** `target` with the given fields changed, as a JSON merge patch does (RFC 7396) on its first level. */

@@ -12,6 +12,7 @@ export type Decide<C, State, E extends Event> = (command: Dated<C>, state: State
 /** A command of which it is settled when what it speaks of happened. */
 export type Dated<C> = { readonly [Field in keyof C]: C[Field] } & Readonly<{ effective: PartialDate }>;
 
+/** A command as its rule takes it, with the date on which what it says took effect. */
 export const datedCommand = <C extends Command>(command: C, effective: PartialDate): Dated<C> => Object.assign({}, command, { effective });
 
 type TextField<C> = { [K in keyof C]: C[K] extends string ? K : never }[keyof C] & string;

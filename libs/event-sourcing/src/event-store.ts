@@ -13,6 +13,7 @@ export type Recorded = NewEvent &
     recordedAt: number;
   }>;
 
+/** Where the last of the appended events stands: in its stream, and in the whole log. */
 export type Appended = Readonly<{ revision: bigint; position: bigint }>;
 
 /** Part of the log, in order. `caughtUp` says that at this moment nothing more was waiting behind it. */

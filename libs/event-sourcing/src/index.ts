@@ -14,3 +14,4 @@ export * from './partial-date.js';
 export * from './problems.js';
 export * from './query.js';
 export * from './serially.js';
+export * from './utf8.js';

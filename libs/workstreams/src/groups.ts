@@ -1,4 +1,4 @@
-/** Stakeholder groups as the IGF's forms name them (`domain.md` 6). Not stated is its own case: left out. */
+/** Stakeholder groups as the IGF's forms name them (`DOMAIN.md`, Stakeholder groups). Not stated is its own case: left out. */
 export const STAKEHOLDER_GROUPS = [
   'Government',
   'Intergovernmental Organization',
@@ -8,7 +8,7 @@ export const STAKEHOLDER_GROUPS = [
 ] as const;
 export type StakeholderGroup = (typeof STAKEHOLDER_GROUPS)[number];
 
-/** Regional groups as the IGF's forms name them, with the sixth value for bodies that belong to none (`domain.md` 6). */
+/** Regional groups as the IGF's forms name them, with the sixth value for bodies that belong to none (`DOMAIN.md`, Regional groups). */
 export const REGIONAL_GROUPS = [
   'African Group',
   'Asia-Pacific Group',

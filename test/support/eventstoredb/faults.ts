@@ -44,13 +44,16 @@ export type Facts = Readonly<{
   /** Calls received since the start, each append by itself, also where several share a stream. */
   received: Readonly<Record<Call | 'batch', number>>;
   open: Readonly<Record<'append' | 'read' | 'subscribe' | 'batch', number>>;
+  /** How often a subscription was told that it has caught up, behind all that it was to be given. */
+  caughtUp: number;
 }>;
 
 export class Counters {
   readonly received = { append: 0, batch: 0, read: 0, subscribe: 0, features: 0, gossip: 0 };
   readonly open = { append: 0, batch: 0, read: 0, subscribe: 0 };
+  caughtUp = 0;
 
   facts(): Facts {
-    return { received: { ...this.received }, open: { ...this.open } };
+    return { received: { ...this.received }, open: { ...this.open }, caughtUp: this.caughtUp };
   }
 }

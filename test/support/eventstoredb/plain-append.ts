@@ -26,10 +26,13 @@ export const plainAppend =
     }
     const messages: streams.AppendReq[] = [];
     call.on('data', (message: streams.AppendReq) => messages.push(message));
-    call.on('end', () => {
+    const end = (): void => {
+      if (call.cancelled) return;
       const request = requested(messages);
       void append(node, request).then((outcome) => settle(request.stream, outcome, answer));
-    });
+    };
+    // A call that is cut off ends as well, and is said to be cancelled only after that. Nothing of it is stored.
+    call.on('end', () => setImmediate(end));
   };
 
 function requested([first, ...rest]: readonly streams.AppendReq[]): AppendRequest {

@@ -40,7 +40,10 @@ async function follow(node: Node, call: ReadCall, options: streams.ReadReq.Optio
   for (let next = Math.max(0, firstAfter(all, options.getAll()!) - repeated); !over();) {
     live &&= all.length - next <= LIVE_BUFFER;
     for (; next < all.length && !over(); next++) await sendOne(all[next]!);
-    if (!live) await sendCaughtUp(call, all.at(-1));
+    if (!live) {
+      await sendCaughtUp(call, all.at(-1));
+      node.counters.caughtUp += 1;
+    }
     live = true;
     if (next === all.length && !over()) await once(changed, 'changed', { signal: stop }).catch(() => undefined);
   }

@@ -4,19 +4,21 @@ import type { Row } from './csv-file.js';
 /** A row that the tracker cannot keep, and why. It is listed; the others go in. */
 export class Unplaced extends Error {}
 
+/** The text of a cell that must not be empty. */
 export function text({ cells }: Row, column: string): string {
   const value = cells[column];
   if (value === undefined) throw new Unplaced(`${column} is empty`);
   return value;
 }
 
-/** A date as exactly as the cell gives it. */
+/** A date as exactly as the cell gives it; none where the cell is empty. */
 export function date({ cells }: Row, column: string): PartialDate | undefined {
   const value = cells[column];
   if (value === undefined || isSingleDate(value)) return value;
   throw new Unplaced(`${column}: '${value}' is not a date: give YYYY, YYYY-MM or YYYY-MM-DD`);
 }
 
+/** The year in a cell that must not be empty. */
 export function year(row: Row, column: string): number {
   const value = text(row, column);
   if (/^\d{4}$/.test(value)) return Number(value);

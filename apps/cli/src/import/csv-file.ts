@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { CsvError, type Info, parse } from 'csv-parse/sync';
+import { utf8Of } from '#event-sourcing';
 
 /** One row of a file: its cells by column, without the empty ones, and the line on which it begins. */
 export type Row = Readonly<{ file: string; line: number; cells: Readonly<Record<string, string>> }>;
@@ -14,17 +15,6 @@ export class BrokenFile extends Error {
   }
 }
 
-const utf8 = new TextDecoder('utf-8', { fatal: true });
-
-function isUtf8(bytes: Uint8Array): boolean {
-  try {
-    utf8.decode(bytes);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** The text of a file in strict UTF-8, with one kind of line end: what cannot be read is named, and never replaced by question marks. */
 function textOf(file: string): string {
   let bytes: Buffer;
@@ -33,9 +23,10 @@ function textOf(file: string): string {
   } catch (error) {
     throw new BrokenFile(file, undefined, `cannot be read (${(error as Error).message}).`);
   }
-  if (isUtf8(bytes)) return utf8.decode(bytes).replaceAll('\r\n', '\n');
+  const text = utf8Of(bytes);
+  if (text !== undefined) return text.replaceAll('\r\n', '\n');
   const lines = bytes.toString('latin1').split('\n');
-  const before = lines.findIndex((line) => !isUtf8(Buffer.from(line, 'latin1')));
+  const before = lines.findIndex((line) => utf8Of(Buffer.from(line, 'latin1')) === undefined);
   throw new BrokenFile(file, before + 1, 'this line is not UTF-8. Save the file as UTF-8, then import it again.');
 }
 

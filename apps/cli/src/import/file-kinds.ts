@@ -58,6 +58,7 @@ export const FILE_KINDS = {
   cycles: { columns: ['igf_number', 'year', 'city', 'country', 'start_date', 'end_date', 'overall_theme', 'source', 'note'] },
 } as const satisfies Readonly<Record<string, Kind>>;
 
+/** A kind of file that can be imported, all of the same columns. */
 export type FileKind = keyof typeof FILE_KINDS;
 
 const KINDS = Object.keys(FILE_KINDS) as FileKind[];
@@ -76,6 +77,7 @@ export const STEPS: readonly Readonly<{ kind: FileKind; read: ReadRow }>[] = [
   { kind: 'cycles', read: notKept('cycles') },
 ];
 
+/** The column from which a field of a command is read. */
 export const columnOf = (kind: FileKind, field: string): string => (FILE_KINDS[kind] as Kind).columnOf?.[field] ?? field;
 
 /**

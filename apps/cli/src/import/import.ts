@@ -11,8 +11,10 @@ import { StagedStore } from './staged-store.js';
 
 /** What became of the files. `added` and `already` count facts. */
 export type ImportReport = Readonly<{ added: number; already: number; unplaced: readonly UnplacedRow[] }>;
+/** A row that did not go in, and why. */
 export type UnplacedRow = Readonly<{ file: string; line: number; reason: string }>;
 
+/** Who imports, and how. */
 export type ImportOptions = Readonly<{
   /** Who imports. */
   actor: string;

@@ -15,13 +15,15 @@ export const plain = (name: string): string =>
 export const idFor = (...names: readonly (string | number)[]): string =>
   uuidv5(names.map((name) => plain(String(name))).join('|'), NAMESPACE);
 
+/** The id of the call for input that rows know by its activity and title. */
 export const callIdOf = (activity: string, title: string): string => idFor('call', activity, title);
 
+/** The id of a phase of Connecting the Next Billion. */
 export const phaseIdOf = (phase: string): string => idFor('cenb-phase', phase);
 
 /**
  * The series of Best Practice Forums: the short name under which lists and pages speak of one, and the titles of its
- * instances (`domain.md` 2.1).
+ * instances (`DOMAIN.md`, Series and instance).
  */
 const SERIES: Readonly<Record<string, readonly string[]>> = {
   'Child Online Safety': ['Online child safety and protection'],

@@ -3,6 +3,7 @@ import { type Call, callForInput, type Workstream, workstream } from '#workstrea
 import { IndexByKey } from './index-by-key.js';
 import { plain } from './names.js';
 
+/** A workstream that has been registered. */
 export type KnownWorkstream = Exclude<Workstream, { kind: 'none' }>;
 
 /** All by which a workstream is called, made plain. */
@@ -13,6 +14,7 @@ function namesOf(known: KnownWorkstream): readonly string[] {
 
 const together = (workstreamIds: readonly string[]): string => workstreamIds.toSorted().join();
 
+/** The cycle of a workstream that has one. */
 export const cycleOf = (known: KnownWorkstream): number | undefined => ('cycle' in known ? known.cycle : undefined);
 
 /** The workstreams and calls that are on record, to which rows are matched. */

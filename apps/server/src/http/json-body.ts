@@ -1,6 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { InvalidInput } from '#event-sourcing';
-import { utf8Of } from './utf8.js';
+import { InvalidInput, utf8Of } from '#event-sourcing';
 
 /** Largest request body, in bytes. */
 export const BODY_LIMIT = 1_000_000;

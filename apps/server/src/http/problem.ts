@@ -61,8 +61,10 @@ export const PROBLEMS = {
   },
 } as const satisfies Readonly<Record<string, Kind>>;
 
+/** What a problem can be, as the end of its `type` names it. */
 export type ProblemKind = keyof typeof PROBLEMS;
 
+/** A problem of that kind as it is answered (RFC 9457). */
 export function problem(kind: ProblemKind, detail: string, errors: readonly InputError[] = []): ProblemDetails {
   const { status, title } = PROBLEMS[kind];
   return { type: `/problems/${kind}`, title, status, detail, ...(errors.length > 0 && { errors }) };

@@ -2,8 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Observable } from 'rxjs';
-import { type Context, inContext, InvalidInput } from '#event-sourcing';
-import { utf8Of } from './utf8.js';
+import { type Context, inContext, InvalidInput, utf8Of } from '#event-sourcing';
 
 const header = ({ headers }: FastifyRequest, name: string): string | undefined => {
   const value = headers[name];
@@ -51,4 +50,5 @@ export class RequestContext implements NestInterceptor {
   }
 }
 
+/** A new id for a request. */
 export const requestId = (): string => randomUUID();

@@ -15,6 +15,7 @@ export type QueryCase = Readonly<{
   answerType: string;
 }>;
 
+/** Puts a question together with its way of answering. */
 export const answering = <Q extends Query, T>(Query: new () => Q, answer: Answering<Q, T>, answerType: string): QueryCase =>
   // Checked here, once; from here on a question is one of many, told apart by its class.
   ({ Query, answer, answerType }) as unknown as QueryCase;

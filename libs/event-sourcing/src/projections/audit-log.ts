@@ -6,6 +6,7 @@ import type { Batch, Recorded } from '../event-store.js';
 import { lastDay, period } from '../partial-date.js';
 import type { ReadFile } from './read-file.js';
 
+/** The name under which a read file notes how far its audit log has come. */
 export const AUDIT_LOG = 'audit_log';
 /** Raised with every change of the tables below. */
 export const AUDIT_LOG_VERSION = 2;

@@ -20,6 +20,7 @@ export type SentEvent = readonly [
 
 /** Where to write: a file of its own, its audit log and, by `statements`, the tables of its projections. */
 export type WriterSetup = Readonly<{ path: string; subjects: Subjects; statements: readonly string[] }>;
+/** What the thread is told: to write these events and rows, or that there are no more. */
 export type WriterWork = Readonly<{ events: readonly SentEvent[]; rows: RowsByTable }> | 'end';
 
 const MOST_WAITING = 3;

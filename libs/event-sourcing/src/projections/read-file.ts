@@ -11,7 +11,7 @@ export class ReadFile {
   readonly #built;
   readonly #put;
 
-  /** @param unsafely without care for a crash, as long as nobody else uses the file: `settle` ends that */
+  /** @param unsafely without care for a crash: for a file that nobody else uses and that is thrown away if it is not finished */
   constructor(path: string, unsafely = false) {
     this.db = new Database(path, { timeout: 10_000 });
     // A fact with its metadata is close to a kilobyte: larger pages make keeping it cheaper.

@@ -16,6 +16,7 @@ const MOST = 512;
 const CAUGHT_UP = Symbol('caught up');
 type Item = AllStreamResolvedEvent | typeof CAUGHT_UP;
 
+/** What to follow with: the client, the beginnings of stream names, and how long to wait for the confirmation, in milliseconds. */
 export type Following = Readonly<{ client: EventStoreDBClient; prefixes: readonly string[]; answer: number }>;
 
 /** One subscription: everything after a position in streams of these prefixes, until it is dropped, ends, or is aborted. */

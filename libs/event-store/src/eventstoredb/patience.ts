@@ -12,6 +12,7 @@ export type Patience = Readonly<{
   pauses: readonly [first: number, longest: number];
 }>;
 
+/** How long that is unless told otherwise. */
 export const PATIENCE: Patience = { answer: 5_000, inAll: 30_000, pauses: [50, 2_000] };
 
 /** What the call gives, or `Unanswered` after a time: the client itself may wait for ever. */

@@ -1,7 +1,7 @@
 import { type Claim, Command, type Decide, DomainError, type Event, IsId, type PartialDate } from '#event-sourcing';
 import { type Call, ofCall, type OfCall } from './call-for-input.js';
 
-/** Ends a call. A deadline that passes does not: input was often taken long after it (`domain.md` 3). */
+/** Ends a call. A deadline that passes does not: input was often taken long after it (`DOMAIN.md`, Rolling input). */
 export class CloseCall extends Command {
   @IsId() readonly callId!: string;
 }

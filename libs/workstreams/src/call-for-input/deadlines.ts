@@ -3,7 +3,7 @@ import { type Fact, IsSingleDate, IsText, type PartialDate, period } from '#even
 import type { DeadlineExtended } from './extend-deadline.js';
 
 /**
- * Two dates that sources mix up (`domain.md` 3): what arrives by the *inclusion* date goes into the next draft; what
+ * Two dates that sources mix up (`DOMAIN.md`, Deadlines): what arrives by the *inclusion* date goes into the next draft; what
  * arrives by the *closing* date is still taken.
  */
 export const DEADLINE_KINDS = ['inclusion', 'closing'] as const;

@@ -21,7 +21,7 @@ import { CategoryDeadline, EVERYONE, isSame } from './deadlines.js';
 /** What a call asks for. */
 export const CALL_PURPOSES = ['input', 'comments', 'survey', 'proposals', 'stocktaking'] as const;
 
-/** Ways in which calls were answered (`domain.md` 3); several may be open side by side. */
+/** Ways in which calls were answered (`DOMAIN.md`, Channels); several may be open side by side. */
 export const CHANNEL_KINDS = [
   'e-mail',
   'mailing list',

@@ -4,7 +4,7 @@ import { REGIONAL_GROUPS, type RegionalGroup, STAKEHOLDER_GROUPS, type Stakehold
 import { type Call, ofCall, type OfCall } from './call-for-input.js';
 import { assertOpened } from './close-call.js';
 
-/** Kinds of contribution that were seen (`domain.md` 3). */
+/** Kinds of contribution that were seen (`DOMAIN.md`, Kinds of contribution). */
 export const CONTRIBUTION_KINDS = [
   'written',
   'background paper',

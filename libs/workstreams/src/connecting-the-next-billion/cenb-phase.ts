@@ -4,7 +4,7 @@ import { registered } from '../workstream/names.js';
 import { assertUnregistered, IsCycle, RegisterWorkstream } from '../workstream/register-workstream.js';
 import type { Registered, Workstream } from '../workstream/workstream.js';
 
-/** The phases of the Policy Options for Connecting and Enabling the Next Billion(s): one a year, 2015 to 2018 (`domain.md` 2.4). */
+/** Phases of Connecting and Enabling the Next Billion(s): one a year, 2015 to 2018 (`DOMAIN.md`, Connecting the Next Billion). */
 export const CENB_PHASES = ['I', 'II', 'III', 'IV'] as const;
 
 const FIRST_CYCLE = 2015;

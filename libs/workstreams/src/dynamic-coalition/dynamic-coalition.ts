@@ -3,7 +3,7 @@ import { registered } from '../workstream/names.js';
 import { assertUnregistered, RegisterWorkstream } from '../workstream/register-workstream.js';
 import type { Registered, Workstream } from '../workstream/workstream.js';
 
-/** A self-formed open group that goes on over many years and cycles (`domain.md` 2.2). */
+/** A self-formed open group that goes on over many years and cycles (`DOMAIN.md`, Dynamic Coalitions). */
 export type DynamicCoalition = Registered & Readonly<{ kind: 'dynamic-coalition'; abbreviation: string | null }>;
 
 export type DynamicCoalitionRegistered = Event<'DynamicCoalitionRegistered', Claim<RegisterDynamicCoalition>>;

@@ -5,7 +5,7 @@ import { registered } from '../workstream/names.js';
 import { assertUnregistered, RegisterWorkstream } from '../workstream/register-workstream.js';
 import type { Registered, Workstream } from '../workstream/workstream.js';
 
-/** By the size of the area, or by its people (`domain.md` 2.3). */
+/** By the size of the area, or by its people (`DOMAIN.md`, IGF initiatives). */
 export const INITIATIVE_LEVELS = ['national', 'sub-regional', 'regional', 'youth'] as const;
 export type InitiativeLevel = (typeof INITIATIVE_LEVELS)[number];
 

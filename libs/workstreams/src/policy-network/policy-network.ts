@@ -3,7 +3,7 @@ import { registered } from '../workstream/names.js';
 import { assertUnregistered, RegisterWorkstream } from '../workstream/register-workstream.js';
 import type { Registered, Workstream } from '../workstream/workstream.js';
 
-/** An expert-led strand that is renewed over several cycles (`domain.md` 2.5). */
+/** An expert-led strand that is renewed over several cycles (`DOMAIN.md`, Policy Networks). */
 export type PolicyNetwork = Registered & Readonly<{ kind: 'policy-network'; abbreviation: string | null }>;
 
 export type PolicyNetworkRegistered = Event<'PolicyNetworkRegistered', Claim<RegisterPolicyNetwork>>;

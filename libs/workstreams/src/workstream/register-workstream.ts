@@ -10,7 +10,7 @@ export abstract class RegisterWorkstream extends Command {
   @Optional() @IsWebAddress() readonly page?: string;
 }
 
-/** The preparatory cycle, named by the year of the annual meeting that ends it (`domain.md` 1). */
+/** The preparatory cycle, named by the year of the annual meeting that ends it (`DOMAIN.md`, Cycle). */
 export const IsCycle = (): PropertyDecorator => (target, key) => {
   for (const decorate of [IsInt(), Min(2006), Max(2100)]) decorate(target, key);
 };

@@ -8,7 +8,7 @@ import { cycleOf } from '../on-record.js';
 import { counting, countsIn } from './counted.js';
 import { NOTHING, type ReadRow } from './reading.js';
 
-/** What a note says of a date by which contributions go into a draft, where later ones are still welcome (`domain.md` 3). */
+/** What a note says of a date by which contributions go into a draft, where later ones are still welcome (`DOMAIN.md`, Rolling input). */
 const FOR_INCLUSION = /\bsoft\b|\brolling\b|\bdeadline for Draft\b|\bdrafting starts\b/i;
 /** After such a date contributions went on being taken, until the one to which the call was extended. */
 const ROLLING = /\brolling\b/i;

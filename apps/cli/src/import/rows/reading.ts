@@ -16,6 +16,7 @@ export type Reading = Readonly<{
  */
 export type ReadRow = (row: Row, known: OnRecord) => Reading;
 
+/** A row that says nothing new. */
 export const NOTHING: Reading = { commands: [] };
 
 /** Registers the workstream of a row, unless it is on record under another id because somebody has done so by another way in. */
