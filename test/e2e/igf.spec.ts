@@ -131,3 +131,21 @@ const isTheCall = ({ data }: Fact): boolean => {
   const { title, inclusionDate } = data as { title?: string; inclusionDate?: string };
   return title === 'Call for public input' && inclusionDate === '2016-08-31';
 };
+
+describe('A store that is not there', () => {
+  test.each(['export', 'rebuild'])('is not made by igf %s', async (command) => {
+    const { exitCode, stderr } = await igf([command, '--store', store]);
+    expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: `igf: There is no event store ${join(folder, 'tracker.db')}.\n` });
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test('is not made by an import of a broken file', async () => {
+    await igf(['import', '--store', store, aFile('bad.csv', 'x\n')]);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test('has a name: facts are not thrown away with a file that has none', async () => {
+    const { exitCode, stderr } = await igf(['import', '--store', 'file:', ...sample]);
+    expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: "igf: 'file:' names no file: give file:PATH.\n" });
+  });
+});

@@ -1,6 +1,7 @@
 import { mkdirSync, rmdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { EventStore, Fold } from '#event-sourcing';
+import { type EventStore, type Fold, Query } from '#event-sourcing';
+import { queryHandler } from '#event-sourcing/nest';
 import { SqliteEventStore } from '#event-store';
 import {
   AuditLog,
@@ -91,6 +92,22 @@ describe('The projector', () => {
     expect(await readSide.projector.reached(last.position, 10_000)).toBe(true);
     expect(allRows(readSide.tables).broken).toEqual([{ facts: 3, version: 1 }]);
     expect(readSide.projector.standing().every(({ failing }) => failing === null)).toBe(true);
+    await readSide.stop();
+  });
+
+  test('tells the revision that an answer shows, and not one that a projection has still to come to', async () => {
+    const broken = new Counting();
+    broken.stumbles = true;
+    const readSide = new TestReadSide(store, temporaryFolder(), models(broken.projection('broken')));
+    const stream = aStream();
+    const shown = await store.append(stream, 'none', [titled('a')]);
+    const last = await store.append(stream, 0n, [titled('stumble')]);
+    expect(await readSide.projector.reached(last.position, 10_000, ['audit_log'])).toBe(true);
+    expect(await readSide.projector.reached(shown.position, 10_000)).toBe(true);
+    class GetRow extends Query {}
+    const Handler = queryHandler({ Query: GetRow, answer: () => ({ body: allRows(readSide.tables), stream }), answerType: 'rows' });
+    const answer: unknown = await new Handler(readSide.tables, readSide.projector).execute(new GetRow());
+    expect(answer).toEqual({ body: { broken: [{ facts: 1, version: 1 }] }, stream, revision: 0n, position: shown.position });
     await readSide.stop();
   });
 

@@ -87,6 +87,11 @@ describe('importing the call of a CENB phase', () => {
   });
 });
 
+test('what is said of the numbers of a phase is kept also where there is no number', async () => {
+  await importing(aCsv('cenb', 'IV,CENB Phase IV,2018,,over 200 submissions in three years,,,,'));
+  expect(await facts()).toMatchObject([{ type: 'CenbPhaseRegistered', metadata: { note: 'over 200 submissions in three years' } }]);
+});
+
 describe('a trial', () => {
   test('reports what an import would do, and writes nothing', async () => {
     const report = await importFiles(readFiles([ROLLING, PHASE]), tracker.store, { actor: 'Secretariat', isTrial: true });

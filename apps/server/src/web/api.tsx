@@ -7,7 +7,17 @@ export type ApiDocument = Readonly<{
   components: Readonly<{ schemas: Readonly<Record<string, Field>> }>;
 }>;
 
-type Field = Readonly<{ description?: string; type?: string; enum?: readonly string[]; $ref?: string; format?: string; items?: Field }>;
+type Field = Readonly<{
+  description?: string;
+  type?: string;
+  enum?: readonly string[];
+  $ref?: string;
+  format?: string;
+  items?: Field;
+  properties?: Readonly<Record<string, Field>>;
+  required?: readonly string[];
+}>;
+type Schemas = ApiDocument['components']['schemas'];
 type ApiOperation = Readonly<{
   operationId: string;
   tags: readonly string[];
@@ -20,11 +30,18 @@ type ApiOperation = Readonly<{
   }>;
 }>;
 
-function typeText({ type, enum: values, $ref, format, items }: Field): string {
+/** A type by name where the page explains that name, else with all that it holds. */
+function typeText({ type, enum: values, $ref, format, items, properties, required }: Field, schemas: Schemas): string {
+  const name = $ref?.slice($ref.lastIndexOf('/') + 1);
+  if (name === 'PartialDate') return name;
+  if (name !== undefined) return typeText(schemas[name] ?? {}, schemas);
   if (values) return values.join(' | ');
-  if ($ref) return $ref.slice($ref.lastIndexOf('/') + 1);
-  if (items) return `list of ${typeText(items)}`;
-  return format ?? type ?? '';
+  if (items) return `list of ${typeText(items, schemas)}`;
+  if (!properties) return format ?? type ?? '';
+  const fields = Object.entries(properties).map(
+    ([field, schema]) => `${field}${required?.includes(field) ? ' *' : ''}: ${typeText(schema, schemas)}`,
+  );
+  return `{ ${fields.join(', ')} }`;
 }
 
 type RowOf = Readonly<{ name: string; where: string; field: Field; required: boolean; description: string | undefined }>;
@@ -54,7 +71,9 @@ function Marked({ text }: { text: string }): JSX.Element {
   return <>{text.split('`').map((part, index) => (index % 2 === 1 ? <code>{part}</code> : part))}</>;
 }
 
-function Operation({ method, path, operation }: { method: string; path: string; operation: ApiOperation }): JSX.Element {
+type Described = Readonly<{ method: string; path: string; operation: ApiOperation; schemas: Schemas }>;
+
+function Operation({ method, path, operation, schemas }: Described): JSX.Element {
   return (
     <details id={operation.operationId}>
       <summary>
@@ -72,7 +91,7 @@ function Operation({ method, path, operation }: { method: string; path: string; 
                 {required && ' *'}
               </th>
               <td class="soft small">{where}</td>
-              <td class="small">{typeText(field)}</td>
+              <td class="small">{typeText(field, schemas)}</td>
               <td>
                 <Marked text={description ?? ''} />
               </td>
@@ -91,7 +110,9 @@ function Resource({ name, document }: { name: string; document: ApiDocument }): 
       {Object.entries(document.paths).map(([path, operations]) =>
         Object.entries(operations)
           .filter(([, { tags }]) => tags[0] === name)
-          .map(([method, operation]) => <Operation method={method} path={path} operation={operation} />),
+          .map(([method, operation]) => (
+            <Operation method={method} path={path} operation={operation} schemas={document.components.schemas} />
+          )),
       )}
     </section>
   );
@@ -106,6 +127,12 @@ export function ApiPage({ document }: { document: ApiDocument }): JSX.Element {
       <p>
         For programs: <a href="/openapi.json">/openapi.json</a> (OpenAPI 3.1). Fields with * are needed. Every question takes two dates:{' '}
         <code>asOf</code>, what was true then, and <code>knownAt</code>, what had been recorded then.
+      </p>
+      <p>
+        Bodies are JSON. Where an address holds the id of something new, make that id yourself, a UUID: the same request again changes
+        nothing. What records is answered with 201 and the ids of its facts, or with 200 when there was nothing to record; <code>ETag</code>{' '}
+        is the revision, <code>X-Log-Position</code> the position in the log, which a question may name as <code>minPosition</code> to see
+        what was just recorded.
       </p>
       <p>
         <code>PartialDate</code>: <Marked text={document.components.schemas.PartialDate?.description ?? ''} />

@@ -22,7 +22,7 @@ export type WorkstreamView = RegisteredWorkstream & Readonly<{ name: string }>;
 const isRegistered = (row: Workstream | undefined): row is RegisteredWorkstream => row !== undefined && row.kind !== 'none';
 const viewOf = (row: RegisteredWorkstream): WorkstreamView => ({ name: nameOf(row), ...row });
 
-/** By kind, then by name. */
+/** By kind, then by name. As of a date, those that surely existed by then: one of which only the year is known comes at its end. */
 export type WorkstreamList = Readonly<{ total: number; workstreams: readonly WorkstreamView[] }>;
 
 export const getWorkstreams: Answering<GetWorkstreams, WorkstreamList> = (query, tables) => {
@@ -33,7 +33,12 @@ export const getWorkstreams: Answering<GetWorkstreams, WorkstreamList> = (query,
 };
 
 export const getWorkstream: Answering<GetWorkstream, WorkstreamView> = (query, tables) => {
-  const row = workstreams(tables).row(query.workstreamId, query);
-  if (!isRegistered(row)) throw new NotFound(`No workstream has the id ${query.workstreamId}${query.asOf ? ` as of ${query.asOf}` : ''}.`);
+  const { workstreamId, asOf, knownAt } = query;
+  const row = workstreams(tables).row(workstreamId, query);
+  if (!isRegistered(row)) {
+    const later = asOf === undefined ? undefined : workstreams(tables).row(workstreamId, { knownAt });
+    if (!isRegistered(later)) throw new NotFound(`No workstream has the id ${workstreamId}.`);
+    throw new NotFound(`${nameOf(later)} is not sure to have existed by ${asOf}: it is dated ${later.registered.effective}.`);
+  }
   return { body: viewOf(row), stream: `workstream-${query.workstreamId}` };
 };

@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto';
+import type { FactHistory, FactPage, Timeline } from '#read-models';
+import { type CenbPhaseII, recordCenbPhaseII } from '#test/cenb';
+import { type Reply, TestServer } from '#test/server';
+
+let server: TestServer;
+let cenb: CenbPhaseII;
+beforeAll(async () => {
+  server = await TestServer.start();
+  cenb = await recordCenbPhaseII(server);
+});
+afterAll(async () => server.stop());
+
+const reason = 'it was entered wrongly';
+const factOf = ({ body }: Reply): string => (body as { factIds: string[] }).factIds[0]!;
+const correct = async (factId: string, what: 'amendments' | 'retractions', body: object = {}): Promise<Reply> =>
+  server.post(`/v1/facts/${factId}/${what}`, { reason, ...body });
+const historyOf = async (factId: string): Promise<FactHistory> => (await server.getLatest(`/v1/facts/${factId}`)).body as FactHistory;
+
+describe('A retraction', () => {
+  test('of a workstream that a call names is refused, and says which', async () => {
+    const registration = (await server.facts())[0]!;
+    const before = (await server.facts()).length;
+    await server.getLatest('/v1/calls');
+    const refused = await correct(registration.id, 'retractions');
+    expect(refused).toMatchObject({
+      status: 409,
+      body: { type: '/problems/refused', detail: expect.stringContaining(`call-${cenb.callId}`) as string },
+    });
+    expect(await server.facts()).toHaveLength(before);
+  });
+
+  test('can be retracted: then the fact stands, and the first retraction does not', async () => {
+    const count = factOf(await server.post(`/v1/calls/${cenb.callId}/counts`, { count: '41', effective: '2016-10-02' }));
+    const first = factOf(await correct(count, 'retractions'));
+    expect(await historyOf(count)).toMatchObject({ standing: null, isRetracted: true });
+    const second = factOf(await correct(first, 'retractions'));
+    expect(await historyOf(count)).toMatchObject({ standing: { data: { count: '41' } }, isRetracted: false });
+    expect(await historyOf(first)).toMatchObject({ standing: null, isRetracted: true });
+    expect(await historyOf(second)).toMatchObject({ standing: null, isRetracted: false });
+    expect((await server.getLatest(`/facts/${second}`)).text).not.toContain('It has been retracted');
+  });
+});
+
+describe('An amendment', () => {
+  test('says what the fact said just before it, also when that was amended already', async () => {
+    const count = factOf(await server.post(`/v1/calls/${cenb.callId}/counts`, { count: '50', effective: '2016-10-03' }));
+    const amendments = [
+      factOf(await correct(count, 'amendments', { changes: { count: '51' } })),
+      factOf(await correct(count, 'amendments', { changes: { count: '52' } })),
+    ];
+    const { entries } = (await server.getLatest(`/v1/workstreams/${cenb.workstreamId}/timeline`)).body as Timeline;
+    const told = amendments.map((id) => entries.find(({ factId }) => factId === id));
+    expect(told).toMatchObject([
+      { was: { count: '50' }, changes: { count: '51' } },
+      { was: { count: '51' }, changes: { count: '52' } },
+    ]);
+  });
+
+  test('needs a reason', async () => {
+    const { id } = (await server.facts())[0]!;
+    const refused = await server.post(`/v1/facts/${id}/amendments`, { changes: {} });
+    expect(refused).toMatchObject({ status: 400, body: { errors: [{ pointer: '/reason' }] } });
+  });
+});
+
+describe('Before anything was recorded', () => {
+  test('nothing is told, no name either', async () => {
+    for (const path of [
+      `/v1/workstreams/${cenb.workstreamId}`,
+      `/v1/workstreams/${cenb.workstreamId}/timeline`,
+      `/v1/calls/${cenb.callId}`,
+    ]) {
+      expect(await server.getLatest(`${path}?knownAt=2020`)).toMatchObject({ status: 404 });
+    }
+  });
+});
+
+describe('The filters of facts', () => {
+  const documents = async (source: string): Promise<unknown[]> => {
+    const { facts } = (await server.getLatest(`/v1/facts?source=${encodeURIComponent(source)}`)).body as FactPage;
+    return facts.flatMap(({ metadata }) => metadata.sources?.flatMap(({ document }) => document ?? []) ?? []);
+  };
+
+  test('look into the names of sources as they are written, in any case, and into nothing else', async () => {
+    const sources = [{ document: 'The "Draft I" of 2016' }];
+    await server.post(`/v1/calls/${cenb.callId}/counts`, { count: '60', effective: '2016-10-04', sources });
+    expect(await documents('the "draft i"')).toEqual(['The "Draft I" of 2016']);
+    expect(await documents('retrieved')).toEqual([]);
+  });
+
+  test.each(['type=CallOpend', 'type='])('refuse what is no type of fact: %s', async (query) => {
+    expect(await server.get(`/v1/facts?${query}`)).toMatchObject({ status: 400, body: { errors: [{ pointer: '/type' }] } });
+  });
+
+  test('refuse what is no kind of entry', async () => {
+    const refused = await server.get(`/v1/workstreams/${cenb.workstreamId}/timeline?kind=call+opend`);
+    expect(refused).toMatchObject({ status: 400, body: { errors: [{ pointer: '/kind' }] } });
+  });
+
+  test('find one fact as of a date only if it is sure to have happened by then', async () => {
+    const extension = factOf(cenb.steps[2]!);
+    expect(await server.getLatest(`/v1/facts/${extension}?asOf=2016-09-01`)).toMatchObject({ status: 404 });
+    expect(await server.getLatest(`/v1/facts/${extension}?asOf=2016-11-14`)).toMatchObject({ status: 200 });
+  });
+});
+
+test('Lines of text end with a line feed alone, however they came in', async () => {
+  const count = factOf(
+    await server.post(`/v1/calls/${cenb.callId}/counts`, {
+      count: '70',
+      effective: '2016-10-05',
+      requestId: randomUUID(),
+      note: 'one\r\ntwo',
+    }),
+  );
+  expect((await historyOf(count)).fact.metadata.note).toBe('one\ntwo');
+});
