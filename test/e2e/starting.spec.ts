@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { aFile } from '#test/csv';
+import { temporaryFolder } from '#test/files';
 import { run } from '#test/programs';
 
 describe('A server that cannot start says why, in one line, and ends', () => {
@@ -18,7 +20,7 @@ describe('A server that cannot start says why, in one line, and ends', () => {
       "LOG_LEVEL must be one of trace, debug, info, warn, error, fatal, silent, not 'loud'",
     ],
   ])('for %s', async (_, env, message) => {
-    const { exitCode, stderr } = await run(['dist/apps/server/src/main.js'], env);
+    const { exitCode, stderr } = await run(['dist/apps/server/src/main.js'], { READ_FOLDER: join(temporaryFolder(), 'read'), ...env });
     expect({ exitCode, lines: stderr.trimEnd().split('\n').length }).toEqual({ exitCode: 1, lines: 1 });
     expect(stderr).toContain(message);
   });

@@ -6,6 +6,7 @@ import {
   OpenCall,
   PublishContribution,
   ReceiveContribution,
+  RegisterBestPracticeForum,
   RegisterCenbPhase,
   RegisterDynamicCoalition,
   RenameWorkstream,
@@ -204,6 +205,22 @@ describe('Ids', () => {
     expect((early as Error).message).toMatch(/not recorded as existing by 2016-03-31/);
     expect(await open([workstreamId], '2016-04-01')).toBeUndefined();
   });
+});
+
+test('A forum renews forums of earlier cycles, and nothing else', async () => {
+  const { workstreamId: phase } = await tracker.withCenbCall();
+  const [first, same] = [randomUUID(), randomUUID()];
+  await tracker.do(RegisterBestPracticeForum, { workstreamId: first, name: 'IPv6', cycle: 2015, effective: '2015' });
+  await tracker.do(RegisterBestPracticeForum, { workstreamId: same, name: 'IXPs', cycle: 2016, effective: '2016' });
+  const renewing = async (renews: readonly string[]): Promise<unknown> =>
+    refusal(tracker.do(RegisterBestPracticeForum, { workstreamId: randomUUID(), name: 'IPv6', cycle: 2016, renews, effective: '2016' }));
+  const error = await renewing([first, phase, same]);
+  expect(error).toBeInstanceOf(UnknownReference);
+  expect((error as UnknownReference).errors).toEqual([
+    { pointer: '/renews/1', detail: 'is no Best Practice Forum of a cycle before 2016' },
+    { pointer: '/renews/2', detail: 'is no Best Practice Forum of a cycle before 2016' },
+  ]);
+  expect(await renewing([first])).toBeUndefined();
 });
 
 test('A command made on an older revision than the present one is refused', async () => {

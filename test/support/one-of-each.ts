@@ -54,12 +54,14 @@ export async function recordOneOfEach(server: TestServer): Promise<OneOfEach> {
   await put(`/v1/dynamic-coalitions/${coalition}`, { ...workstream, name: 'Youth Coalition', abbreviation: 'YCIG' });
   await put(`/v1/policy-networks/${network}`, { ...workstream, name: 'Policy Network', abbreviation: 'PN' });
   await put(`/v1/cenb-phases/${phase}`, { ...workstream, name: 'CENB Phase III', phase: 'III', cycle: 2017, focusSdgs: [4, 5, 9] });
+  const earlier = randomUUID();
+  await server.put(`/v1/best-practice-forums/${earlier}`, { name: 'Gender and Access', cycle: 2016, effective: '2016' });
   await put(`/v1/best-practice-forums/${forum}`, {
     ...workstream,
     name: 'BPF Gender and Access',
     cycle: 2017,
     series: 'Gender',
-    renews: [phase],
+    renews: [earlier],
     outputTitle: 'Unique challenges',
   });
   await put(`/v1/igf-initiatives/${initiative}`, {

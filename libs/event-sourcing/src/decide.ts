@@ -28,13 +28,27 @@ export type UseCase = Readonly<{
   records: string;
   /** The field with the client-made id of what comes into being, if something does. */
   creates?: string;
-  /** Fields that name other streams, which must exist: field by fold. */
-  references?: Readonly<Record<string, Fold<unknown, Event>>>;
+  /** Fields that name other streams, which must exist, by field. */
+  references?: Readonly<Record<string, Reference<Command>>>;
 }>;
+
+/** What a field names: a stream of this fold, of which more may be asked. `fault` says what is wrong with it, if anything is. */
+export type Reference<C, State = unknown> = Readonly<{
+  fold: Fold<State, Event>;
+  fault?: (named: State, command: C) => string | undefined;
+}>;
+
+/** The reference to a stream of a fold. */
+export const naming = <C, State, E extends Event>(
+  fold: Fold<State, E>,
+  fault?: (named: State, command: C) => string | undefined,
+): Reference<C> =>
+  // Checked here, once: from here on a reference is one of many.
+  ({ fold, ...(fault && { fault }) }) as unknown as Reference<C>;
 
 type Options<C> = Readonly<{
   creates?: TextField<C>;
-  references?: Partial<Record<keyof C & string, Fold<unknown, never>>>;
+  references?: Partial<Record<keyof C & string, Reference<C>>>;
 }>;
 
 /**

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { decode } from './codec.js';
 import type { Command } from './command.js';
-import { datedCommand, type UseCase } from './decide.js';
+import { datedCommand, type Reference, type UseCase } from './decide.js';
 import type { Event, Fact } from './event.js';
 import { type EventStore, type NewEvent, WrongExpectedRevision } from './event-store.js';
 import { foldAll } from './fold.js';
@@ -160,23 +160,30 @@ export class Executor {
 
   async #assertReferences({ references = {} }: UseCase, command: Command, effective: PartialDate): Promise<void> {
     const errors: InputError[] = [];
-    for (const [field, { category }] of Object.entries(references)) {
+    for (const [field, reference] of Object.entries(references)) {
       const value = (command as unknown as Readonly<Record<string, string | readonly string[] | undefined>>)[field] ?? [];
       const ids =
         typeof value === 'string'
           ? [{ id: value, pointer: `/${field}` }]
           : value.map((id, index) => ({ id, pointer: `/${field}/${index}` }));
       for (const { id, pointer } of ids) {
-        const detail = await this.#referenceFault(category, id, effective);
+        const detail = await this.#referenceFault(reference, id, command, effective);
         if (detail) errors.push({ pointer, detail });
       }
     }
     if (errors.length > 0) throw new UnknownReference(errors);
   }
 
-  async #referenceFault(category: string, id: string, effective: PartialDate): Promise<string | undefined> {
+  async #referenceFault(
+    { fold, fault }: Reference<Command>,
+    id: string,
+    command: Command,
+    effective: PartialDate,
+  ): Promise<string | undefined> {
+    const { category } = fold;
     const facts = await this.#read(streamName(category, id));
-    if (historyForRule(facts, effective).length > 0) return undefined;
+    const standing = historyForRule(facts, effective);
+    if (standing.length > 0) return fault?.(foldAll(fold, standing), command);
     if (facts.length > 0) return `${category} ${id} is not recorded as existing by ${effective}`;
     const other = await this.#otherKind(category, id);
     return `no ${category} has the id ${id}${other ? `: it is the id of a ${other}` : ''}`;

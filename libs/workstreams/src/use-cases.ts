@@ -1,5 +1,5 @@
-import { deciding, type UseCase } from '#event-sourcing';
-import { RegisterBestPracticeForum, registerBestPracticeForum } from './best-practice-forum/best-practice-forum.js';
+import { deciding, naming, type UseCase } from '#event-sourcing';
+import { notAnEarlierForum, RegisterBestPracticeForum, registerBestPracticeForum } from './best-practice-forum/best-practice-forum.js';
 import { callForInput } from './call-for-input/call-for-input.js';
 import { CloseCall, closeCall } from './call-for-input/close-call.js';
 import { CountContributions, countContributions } from './call-for-input/count-contributions.js';
@@ -31,7 +31,7 @@ const ofCall = deciding(callForInput, 'callId');
 export const useCases: readonly UseCase[] = [
   ofWorkstream(RegisterBestPracticeForum, registerBestPracticeForum, 'BestPracticeForumRegistered', {
     creates: 'workstreamId',
-    references: { renews: workstream },
+    references: { renews: naming(workstream, notAnEarlierForum) },
   }),
   ofWorkstream(RegisterDynamicCoalition, registerDynamicCoalition, 'DynamicCoalitionRegistered', { creates: 'workstreamId' }),
   ofWorkstream(RegisterCenbPhase, registerCenbPhase, 'CenbPhaseRegistered', { creates: 'workstreamId' }),
@@ -39,7 +39,7 @@ export const useCases: readonly UseCase[] = [
   ofWorkstream(RegisterPolicyNetwork, registerPolicyNetwork, 'PolicyNetworkRegistered', { creates: 'workstreamId' }),
   ofWorkstream(RenameWorkstream, renameWorkstream, 'WorkstreamRenamed'),
   ofWorkstream(AddAlias, addAlias, 'AliasAdded'),
-  ofCall(OpenCall, openCall, 'CallOpened', { creates: 'callId', references: { workstreamIds: workstream } }),
+  ofCall(OpenCall, openCall, 'CallOpened', { creates: 'callId', references: { workstreamIds: naming(workstream) } }),
   ofCall(ExtendDeadline, extendDeadline, 'DeadlineExtended'),
   ofCall(CloseCall, closeCall, 'CallClosed'),
   ofCall(ReopenCall, reopenCall, 'CallReopened'),

@@ -26,6 +26,10 @@ export class RegisterBestPracticeForum extends RegisterWorkstream {
   @Optional() @IsText(500) readonly outputTitle?: string;
 }
 
+/** A renewal is a new instance of a forum of an earlier cycle. */
+export const notAnEarlierForum = (renewed: Workstream, { cycle }: RegisterBestPracticeForum): string | undefined =>
+  renewed.kind === 'best-practice-forum' && renewed.cycle < cycle ? undefined : `is no Best Practice Forum of a cycle before ${cycle}`;
+
 export const registerBestPracticeForum: Decide<RegisterBestPracticeForum, Workstream, BestPracticeForumRegistered> = (
   command,
   workstream,
