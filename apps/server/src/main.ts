@@ -5,9 +5,8 @@ import { createServer } from './server.js';
 import { settings } from './settings.js';
 
 /** What a person can do about a server that does not start. */
-function advice({ code, message }: NodeJS.ErrnoException): string {
-  const port = Number(process.env.PORT ?? 3000);
-  if (code === 'EADDRINUSE') return `Port ${port} is in use. Give another one: PORT=${port + 1}`;
+function advice({ code, message, port }: NodeJS.ErrnoException & { port?: number }): string {
+  if (code === 'EADDRINUSE' && port !== undefined) return `Port ${port} is in use. Give another one: PORT=${port + 1}`;
   if (code === 'EACCES') return `${message}. Give a port from 1024 on: PORT=3000`;
   return message;
 }

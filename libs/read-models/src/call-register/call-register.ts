@@ -8,7 +8,7 @@ export const openedDay = ({ opened }: Call): number | null => (opened ? firstDay
 /** One row for each call: what its rules know of it. */
 export const callRegister: Projection<Call, CallEvent> = {
   name: 'call_register',
-  version: 1,
+  version: 2,
   fold: callForInput,
   columns: { status: ({ status }) => status, opened_day: openedDay },
 };
