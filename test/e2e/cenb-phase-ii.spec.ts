@@ -70,7 +70,9 @@ describe('The call of CENB Phase II', () => {
     const onRecord = (await server.facts()).map(({ id, type }) => ({ factId: id, type }));
     expect(facts.facts.map(({ factId, type }) => ({ factId, type }))).toEqual(onRecord);
     expect(new Set(timeline.entries.map(({ factId }) => factId))).toEqual(new Set(onRecord.map(({ factId }) => factId)));
-    expect(timeline.entries.find(({ kind }) => kind === 'deadline extended')).toMatchObject({ from: '2016-08-31', to: '2016-11-14' });
+    expect(timeline.entries.find(({ fact }) => fact.type === 'DeadlineExtended')).toMatchObject({
+      fact: { data: { from: '2016-08-31', to: '2016-11-14' } },
+    });
     expect(facts.facts.map(({ metadata }) => metadata.actor)).toEqual(onRecord.map(() => 'IGF Secretariat'));
   });
 
@@ -99,12 +101,16 @@ describe('A correction of it', () => {
   });
 
   test('stands beside what it corrects in the timeline and in the history of the fact', async () => {
-    const timeline = (await server.getLatest(`/v1/workstreams/${cenb.workstreamId}/timeline?kind=fact amended`)).body as Timeline;
+    const timeline = (await server.getLatest(`/v1/workstreams/${cenb.workstreamId}/timeline?type=FactAmended`)).body as Timeline;
     expect(timeline.entries).toMatchObject([
-      { kind: 'fact amended', was: { count: '40+' }, changes: { count: 'over 40' }, reason: 'the page says it in words' },
+      {
+        fact: { data: { changes: { count: 'over 40' } } },
+        corrected: { type: 'ContributionsCounted', was: { count: '40+' } },
+        reason: 'the page says it in words',
+      },
     ]);
     const [amendment] = timeline.entries;
-    const { corrects } = amendment as typeof amendment & { corrects: string };
+    const { corrects } = amendment!.fact.data as { corrects: string };
     const history = await server.getLatest(`/v1/facts/${corrects}`);
     expect(history.body).toMatchObject({
       fact: { data: { count: '40+' } },

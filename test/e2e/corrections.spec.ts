@@ -52,8 +52,8 @@ describe('An amendment', () => {
     const { entries } = (await server.getLatest(`/v1/workstreams/${cenb.workstreamId}/timeline`)).body as Timeline;
     const told = amendments.map((id) => entries.find(({ factId }) => factId === id));
     expect(told).toMatchObject([
-      { was: { count: '50' }, changes: { count: '51' } },
-      { was: { count: '51' }, changes: { count: '52' } },
+      { corrected: { was: { count: '50' } }, fact: { data: { changes: { count: '51' } } } },
+      { corrected: { was: { count: '51' } }, fact: { data: { changes: { count: '52' } } } },
     ]);
   });
 
@@ -94,8 +94,8 @@ describe('The filters of facts', () => {
   });
 
   test('refuse what is no kind of entry', async () => {
-    const refused = await server.get(`/v1/workstreams/${cenb.workstreamId}/timeline?kind=call+opend`);
-    expect(refused).toMatchObject({ status: 400, body: { errors: [{ pointer: '/kind' }] } });
+    const refused = await server.get(`/v1/workstreams/${cenb.workstreamId}/timeline?type=CallOpend`);
+    expect(refused).toMatchObject({ status: 400, body: { errors: [{ pointer: '/type' }] } });
   });
 
   test('find one fact as of a date only if it is sure to have happened by then', async () => {

@@ -3,7 +3,7 @@ import { compileErrors, validate } from '@readme/openapi-parser';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { useCases } from '#workstreams';
-import { type OneOfEach, recordOneOfEach } from '#test/one-of-each';
+import { type OneOfEach, recordOneOfEach } from '#test/one-of-each/index';
 import { type Reply, TestServer } from '#test/server';
 
 type Content = Readonly<Record<string, Readonly<{ schema: object }>>>;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FactPage } from '#read-models';
 import { type CenbPhaseII, recordCenbPhaseII } from '#test/cenb';
-import { recordOneOfEach } from '#test/one-of-each';
+import { recordOneOfEach } from '#test/one-of-each/index';
 import { type Reply, TestServer } from '#test/server';
 
 const HOSTILE = `<script>alert("x")</script> & 'quotes'`;

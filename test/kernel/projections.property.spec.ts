@@ -6,7 +6,7 @@ import { EventStoreDbEventStore, SqliteEventStore } from '#event-store';
 import { getFacts, getTimeline } from '#read-models';
 import { EventStoreDbDouble } from '#test/eventstoredb/double';
 import { temporaryFolder } from '#test/files';
-import { type Entry, randomHistory } from '#test/random-history';
+import { type Entry, randomHistory } from '#test/random-history/index';
 import { allRows, rebuilt, rebuiltRows, TestReadSide } from '#test/read-side';
 
 async function appendAll(

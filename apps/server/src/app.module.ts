@@ -9,9 +9,7 @@ import { Projector, ReadDatabase, Tables } from '#event-sourcing/projections';
 import { openEventStore } from '#event-store';
 import { queryCases, readModels } from '#read-models';
 import { useCases } from '#workstreams';
-import { CallsController } from './api/calls.controller.js';
-import { FactsController } from './api/facts.controller.js';
-import { WorkstreamsController } from './api/workstreams.controller.js';
+import { api } from './api/index.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { openApi } from './openapi/open-api.js';
 import { ReadSide } from './read-side.js';
@@ -19,7 +17,6 @@ import type { Settings } from './settings.js';
 import { API_DOCUMENT, WebController } from './web/web.controller.js';
 
 const { version } = JSON.parse(readFileSync(new URL('../../../../package.json', import.meta.url), 'utf8')) as { version: string };
-const api = [WorkstreamsController, CallsController, FactsController];
 
 /** Everything that the server is made of, from the store up to the routes. */
 @Module({})

@@ -1,10 +1,11 @@
+import type { WorkEvent } from '#workstreams';
 import { answering, type Projection, type QueryCase, type ReadModels } from '#event-sourcing/projections';
 import { GetFact, getFact, GetFacts, getFacts } from './audit-log/get-facts.js';
 import { callRegister } from './call-register/call-register.js';
 import { GetCall, getCall, GetCalls, getCalls } from './call-register/get-calls.js';
-import type { AnyFact } from './timeline/timeline.js';
 import { GetTimeline, getTimeline } from './timeline/get-timeline.js';
 import { GetWorkstream, getWorkstream, GetWorkstreams, getWorkstreams } from './workstream-directory/get-workstreams.js';
+
 import { workstreamDirectory } from './workstream-directory/workstream-directory.js';
 
 /** Which facts say to which workstreams their stream belongs. */
@@ -15,7 +16,7 @@ const subjects = {
   IgfInitiativeRegistered: 'workstreamId',
   PolicyNetworkRegistered: 'workstreamId',
   CallOpened: 'workstreamIds',
-} satisfies Partial<Record<AnyFact['type'], string>>;
+} satisfies Partial<Record<WorkEvent['type'], string>>;
 
 const projections = [workstreamDirectory, callRegister] as unknown as readonly Projection[];
 
@@ -36,6 +37,7 @@ export const queryCases: readonly QueryCase[] = [
 export * from './audit-log/get-facts.js';
 export * from './call-register/counts.js';
 export * from './call-register/get-calls.js';
+export * from './names.js';
 export * from './timeline/get-timeline.js';
 export * from './timeline/timeline.js';
 export * from './workstream-directory/get-workstreams.js';

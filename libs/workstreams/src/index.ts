@@ -11,6 +11,7 @@ export * from './call-for-input/receive-contribution.js';
 export * from './call-for-input/reopen-call.js';
 export * from './connecting-the-next-billion/cenb-phase.js';
 export * from './dynamic-coalition/dynamic-coalition.js';
+export * from './facts.js';
 export * from './groups.js';
 export * from './igf-initiative/igf-initiative.js';
 export * from './policy-network/policy-network.js';

@@ -38,5 +38,18 @@ const names = [
   'Recorded',
   'ProblemDetails',
 ];
-const definitions = Object.assign({}, ...names.map((name) => generator.createSchema(name).definitions)) as object;
-writeFileSync(join(import.meta.dirname, 'types.json'), JSON.stringify(definitions));
+type Schemas = Readonly<Record<string, Readonly<{ $ref?: string; description?: string }>>>;
+const definitions = Object.assign({}, ...names.map((name) => generator.createSchema(name).definitions)) as Schemas;
+
+/** A name that can stand in an address: that of a generic type, such as `Event<"CallOpened", …>`, cannot. */
+const isPlain = (name: string): boolean => /^[\w.-]+$/.test(name);
+
+/** A type that is another name for a generic one takes what stands there. */
+function spelledOut(schema: Schemas[string]): object {
+  const { $ref, ...rest } = schema;
+  const target = $ref && decodeURIComponent($ref.replace('#/definitions/', ''));
+  return target !== undefined && !isPlain(target) ? { ...definitions[target], ...rest } : schema;
+}
+
+const plain = Object.entries(definitions).flatMap(([name, schema]) => (isPlain(name) ? [[name, spelledOut(schema)]] : []));
+writeFileSync(join(import.meta.dirname, 'types.json'), JSON.stringify(Object.fromEntries(plain)));

@@ -4,18 +4,19 @@ import type { CallList, Timeline, TimelineEntry } from '#read-models';
 import { CallItems } from './calls.js';
 import { dateText } from './dates.js';
 import { at, MomentBar } from './moment.js';
-import { sentence } from './sentences.js';
+import { sentence } from './sentences/index.js';
 import { Sources } from './sources.js';
 import { titleOf } from './titles.js';
 
-function Row({ entry, callTitle, moment }: { entry: TimelineEntry; callTitle: string; moment: Moment }): JSX.Element {
-  const text = sentence(entry, callTitle);
+function Row({ entry, names, moment }: { entry: TimelineEntry; names: Timeline['names']; moment: Moment }): JSX.Element {
+  const { data } = entry.fact;
+  const text = sentence(entry, (id) => names[id] ?? '');
   return (
     <li>
       <time>{dateText(entry.effective)}</time>
       <div>
         <p>
-          {'callId' in entry ? <a href={at(`/calls/${entry.callId}`, moment)}>{text}</a> : text}
+          {'callId' in data ? <a href={at(`/calls/${data.callId}`, moment)}>{text}</a> : text}
           {entry.retracted && <strong> This correction has itself been retracted.</strong>}
         </p>
         {entry.note && <p class="small note">{entry.note}</p>}
@@ -31,7 +32,7 @@ function Row({ entry, callTitle, moment }: { entry: TimelineEntry; callTitle: st
 
 /** One workstream: what it calls for, and what happened in it, in order. */
 export function WorkstreamPage({ timeline, calls, moment }: { timeline: Timeline; calls: CallList; moment: Moment }): JSX.Element {
-  const { workstream, entries, total } = timeline;
+  const { workstream, entries, names, total } = timeline;
   const path = `/workstreams/${workstream.workstreamId}`;
   return (
     <>
@@ -46,7 +47,7 @@ export function WorkstreamPage({ timeline, calls, moment }: { timeline: Timeline
       {total === 0 && <p>Nothing is sure to have happened by then.</p>}
       <ol class="timeline">
         {entries.map((entry) => (
-          <Row entry={entry} callTitle={'callId' in entry ? (timeline.calls[entry.callId] ?? '') : ''} moment={moment} />
+          <Row entry={entry} names={names} moment={moment} />
         ))}
       </ol>
       <p class="small">

@@ -34,6 +34,13 @@ export class View<Row, E extends Event> {
     return rows.filter((row) => Object.entries(where).every(([name, value]) => this.of.columns[name]!(row) === value));
   }
 
+  /** The rows of the streams that are, or once were, about a subject. */
+  about(subject: string, moment: Moment = {}): readonly Row[] {
+    const prefix = `${this.of.fold.category}-`;
+    const streams = this.tables.auditLog().streamsAbout(subject);
+    return streams.filter((stream) => stream.startsWith(prefix)).flatMap((stream) => this.row(stream.slice(prefix.length), moment) ?? []);
+  }
+
   #past(recorded: readonly Fact[], moment: Moment): Row | undefined {
     const facts = history(recorded, moment);
     return facts.length === 0 ? undefined : foldAll(this.of.fold, facts);

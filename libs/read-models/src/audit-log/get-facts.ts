@@ -19,13 +19,13 @@ import {
   standing,
 } from '#event-sourcing';
 import type { Answering, Condition } from '#event-sourcing/projections';
-import { type AnyFact, FACT_TYPES } from '../timeline/timeline.js';
+import { ANY_FACT_TYPES, type AnyFact } from '../timeline/timeline.js';
 
 const toBoolean = ({ value }: { value: unknown }): unknown => (value === 'true' ? true : value === 'false' ? false : value);
 
 /** Who recorded what, when: facts as they were entered, corrections among them. */
 export class GetFacts extends Query {
-  @Optional() @IsIn(FACT_TYPES) readonly type?: AnyFact['type'];
+  @Optional() @IsIn(ANY_FACT_TYPES) readonly type?: AnyFact['type'];
   /** The stream, such as call-<id>. */
   @Optional() @IsText(100) readonly stream?: string;
   @Optional() @IsId() readonly workstreamId?: string;

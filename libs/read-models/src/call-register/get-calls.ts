@@ -52,12 +52,7 @@ const isOpened = (row: Call | undefined): row is Call => row !== undefined && ro
 
 function rowsOf({ workstreamId, status, ...moment }: GetCalls, tables: Tables): readonly Call[] {
   if (workstreamId === undefined) return calls(tables).rows(status ? { status } : {}, moment);
-  const ids = tables
-    .auditLog()
-    .streamsAbout(workstreamId)
-    .filter((stream) => stream.startsWith('call-'))
-    .map((stream) => stream.slice('call-'.length));
-  const rows = ids.flatMap((id) => calls(tables).row(id, moment) ?? []);
+  const rows = calls(tables).about(workstreamId, moment);
   return rows.filter((row) => row.workstreamIds.includes(workstreamId) && (status === undefined || row.status === status));
 }
 

@@ -18,18 +18,23 @@ import {
   type SourceReference,
   standing,
 } from '#event-sourcing';
-import type { Answering, Tables } from '#event-sourcing/projections';
-import { calls } from '../call-register/call-register.js';
+import type { Answering } from '#event-sourcing/projections';
+import { namesIn } from '../names.js';
 import { named, type NamedWorkstream } from '../workstream-directory/workstream-directory.js';
-import { type Entry, ENTRY_KINDS, entryOf } from './timeline.js';
+import { ANY_FACT_TYPES, type AnyFact, type Corrected, corrected, said, type UnknownFact } from './timeline.js';
 
 const listed = ({ value }: { value: unknown }): unknown => (typeof value === 'string' ? value.split(',') : value);
 
 /** What happened in a workstream, in order, as of a moment. */
 export class GetTimeline extends Query {
   @IsId() readonly workstreamId!: string;
-  /** Only entries of these kinds, set apart by commas. */
-  @Optional() @Transform(listed) @IsArray() @ArrayMaxSize(30) @IsIn(ENTRY_KINDS, { each: true }) readonly kind?: readonly Entry['kind'][];
+  /** Only facts of these types, set apart by commas. */
+  @Optional()
+  @Transform(listed)
+  @IsArray()
+  @ArrayMaxSize(30)
+  @IsIn(ANY_FACT_TYPES, { each: true })
+  readonly type?: readonly AnyFact['type'][];
   /** Only what may have happened on this date or later. */
   @Optional() @IsSingleDate() readonly from?: PartialDate;
   /** Only what may have happened on this date or earlier. */
@@ -37,33 +42,36 @@ export class GetTimeline extends Query {
   @Optional() @IsCount(10_000, 1) readonly limit?: number;
 }
 
-export type TimelineEntry = Entry &
-  Readonly<{
-    factId: string;
-    position: string;
-    /** When it happened, as exactly as that is known. */
-    effective: PartialDate;
-    recordedAt: string;
-    /** Whole days between the last day on which it may have happened and its recording. */
-    recordedAfterDays: number;
-    actor: string;
-    via: string;
-    onBehalfOf: string | null;
-    sources: readonly SourceReference[];
-    reason: string | null;
-    note: string | null;
-    /** Amendments that this entry already shows the effect of. */
-    amendedBy: readonly string[];
-    /** A correction that has been retracted since. */
-    retracted: boolean;
-  }>;
+/** One fact on the timeline, corrections applied. */
+export type TimelineEntry = Readonly<{
+  fact: AnyFact | UnknownFact;
+  /** For a correction, what it corrected. */
+  corrected: Corrected | null;
+  factId: string;
+  position: string;
+  /** When it happened, as exactly as that is known. */
+  effective: PartialDate;
+  recordedAt: string;
+  /** Whole days between the last day on which it may have happened and its recording. */
+  recordedAfterDays: number;
+  actor: string;
+  via: string;
+  onBehalfOf: string | null;
+  sources: readonly SourceReference[];
+  reason: string | null;
+  note: string | null;
+  /** Amendments that this entry already shows the effect of. */
+  amendedBy: readonly string[];
+  /** A correction that has been retracted since. */
+  retracted: boolean;
+}>;
 
 export type Timeline = Readonly<{
   workstream: NamedWorkstream;
   total: number;
   entries: readonly TimelineEntry[];
-  /** The titles of the calls that entries name, as of the moment. */
-  calls: Readonly<Record<string, string>>;
+  /** What the things are called that entries name by their ids, as of the moment. */
+  names: Readonly<Record<string, string>>;
 }>;
 
 /** A fact as it stood when another was recorded; as it was recorded itself, if it did not stand. */
@@ -75,7 +83,8 @@ function asItStood(factId: string, { position }: Fact, recorded: readonly Fact[]
 function timelineEntry(fact: Fact, recorded: readonly Fact[], retracted: ReadonlySet<string>): TimelineEntry {
   const { metadata, effective, recordedAt } = fact;
   return {
-    ...entryOf(fact, (factId) => asItStood(factId, fact, recorded)),
+    fact: said(fact),
+    corrected: isCorrection(fact) ? corrected(fact, asItStood(fact.data.corrects, fact, recorded)) : null,
     factId: fact.id,
     position: String(fact.position),
     effective,
@@ -101,18 +110,14 @@ function entriesOf(recorded: readonly Fact[], query: GetTimeline): TimelineEntry
   return [...history(recorded, query), ...corrections].toSorted(byTime).map((fact) => timelineEntry(fact, recorded, retracted));
 }
 
-function wanted({ kind, from, to }: GetTimeline): (entry: TimelineEntry) => boolean {
+function wanted({ type, from, to }: GetTimeline): (entry: TimelineEntry) => boolean {
   const { first } = from === undefined ? { first: -Infinity } : period(from);
   const { end } = to === undefined ? { end: Infinity } : period(to);
+  const types = type && new Set<string>(type);
   return (entry) => {
     const when = period(entry.effective);
-    return (kind === undefined || kind.includes(entry.kind)) && when.end > first && when.first < end;
+    return (types === undefined || types.has(entry.fact.type)) && when.end > first && when.first < end;
   };
-}
-
-function titles(entries: readonly TimelineEntry[], tables: Tables, query: GetTimeline): Record<string, string> {
-  const ids = new Set(entries.flatMap((entry) => ('callId' in entry ? [entry.callId] : [])));
-  return Object.fromEntries([...ids].map((id) => [id, calls(tables).row(id, query)?.title ?? '']));
 }
 
 export const getTimeline: Answering<GetTimeline, Timeline> = (query, tables) => {
@@ -122,5 +127,10 @@ export const getTimeline: Answering<GetTimeline, Timeline> = (query, tables) => 
   if (!recorded.some(({ recordedAt }) => recordedAt < end)) throw new NotFound(`No workstream has the id ${workstreamId}.`);
   const all = entriesOf(recorded, query).filter(wanted(query));
   const entries = all.slice(0, query.limit ?? 1000);
-  return { body: { workstream: named(tables, workstreamId, query), total: all.length, entries, calls: titles(entries, tables, query) } };
+  const names = namesIn(
+    entries.map(({ fact }) => fact.data),
+    tables,
+    query,
+  );
+  return { body: { workstream: named(tables, workstreamId, query), total: all.length, entries, names } };
 };

@@ -1,0 +1,10 @@
+import { AmendFact, RetractFact } from '#event-sourcing';
+import { GetFact, GetFacts } from '#read-models';
+import { resource } from '../http/resource.js';
+
+export const Facts = resource('v1/facts', {
+  GET: GetFacts,
+  'GET :factId': GetFact,
+  'POST :corrects/amendments': AmendFact,
+  'POST :corrects/retractions': RetractFact,
+});
