@@ -13,8 +13,11 @@ afterAll(async () => server.stop());
 
 const reason = 'it was entered wrongly';
 const factOf = ({ body }: Reply): string => (body as { factIds: string[] }).factIds[0]!;
-const correct = async (factId: string, what: 'amendments' | 'retractions', body: object = {}): Promise<Reply> =>
-  server.post(`/v1/facts/${factId}/${what}`, { reason, ...body });
+const correct = async (
+  factId: string,
+  what: 'amendments' | 'retractions' | 'reattributions' | 'duplications',
+  body: object = {},
+): Promise<Reply> => server.post(`/v1/facts/${factId}/${what}`, { reason, ...body });
 const historyOf = async (factId: string): Promise<FactHistory> => (await server.getLatest(`/v1/facts/${factId}`)).body as FactHistory;
 
 describe('A retraction', () => {
@@ -115,4 +118,50 @@ test('Lines of text end with a line feed alone, however they came in', async () 
     }),
   );
   expect((await historyOf(count)).fact.metadata.note).toBe('one\ntwo');
+});
+
+describe('A reattribution', () => {
+  test('takes a call from one timeline to another, and leaves word of it; before, it was where it was', async () => {
+    const [other, callId] = [randomUUID(), randomUUID()];
+    await server.put(`/v1/cenb-phases/${other}`, { name: 'CENB Phase I', phase: 'I', cycle: 2015, effective: '2015' });
+    const opening = { workstreamIds: [cenb.workstreamId], title: 'Background contributions', effective: '2016-05' };
+    const opened = factOf(await server.put(`/v1/calls/${callId}`, opening));
+    const types = async (workstreamId: string, query = ''): Promise<string[]> => {
+      const { entries } = (await server.getLatest(`/v1/workstreams/${workstreamId}/timeline${query}`)).body as Timeline;
+      return entries.filter(({ fact: { data } }) => 'callId' in data && data.callId === callId).map(({ fact }) => fact.type);
+    };
+    const before = new Date().toISOString();
+    expect(await types(cenb.workstreamId)).toEqual(['CallOpened']);
+    const moved = factOf(await correct(opened, 'reattributions', { owners: [other] }));
+    expect(await types(cenb.workstreamId)).toEqual([]);
+    expect(await types(other)).toEqual(['CallOpened']);
+    expect(await types(cenb.workstreamId, `?knownAt=${before}`)).toEqual(['CallOpened']);
+    const page = (await server.getLatest(`/workstreams/${cenb.workstreamId}`)).text;
+    expect(page).toContain('was found to be of “CENB Phase I”, not of');
+    const calls = await server.getLatest(`/v1/calls?workstreamId=${cenb.workstreamId}`);
+    expect(calls.text).not.toContain(callId);
+    expect(await historyOf(opened)).toMatchObject({ standing: { data: { workstreamIds: [other] } }, corrections: [{ factId: moved }] });
+  });
+
+  test('names the owner that does not exist', async () => {
+    const registration = (await server.facts()).find(({ type }) => type === 'CallOpened')!;
+    const refused = await correct(registration.id, 'reattributions', { owners: [randomUUID()] });
+    expect(refused).toMatchObject({ status: 422, body: { type: '/problems/unknown-reference', errors: [{ pointer: '/owners/0' }] } });
+  });
+});
+
+describe('A mark as a duplicate', () => {
+  test('of a call that was entered twice names the other, and only that is listed', async () => {
+    const enter = async (): Promise<Readonly<{ callId: string; fact: string }>> => {
+      const callId = randomUUID();
+      const body = { workstreamIds: [cenb.workstreamId], title: 'Survey', effective: '2016-08' };
+      return { callId, fact: factOf(await server.put(`/v1/calls/${callId}`, body)) };
+    };
+    const [one, two] = [await enter(), await enter()];
+    expect(await correct(two.fact, 'duplications', { duplicateOf: one.fact })).toMatchObject({ status: 201 });
+    const { text } = await server.getLatest(`/v1/calls?workstreamId=${cenb.workstreamId}`);
+    expect([text.includes(one.callId), text.includes(two.callId)]).toEqual([true, false]);
+    expect(await correct(one.fact, 'duplications', { duplicateOf: two.fact })).toMatchObject({ status: 409 });
+    expect(await correct(one.fact, 'duplications', { duplicateOf: randomUUID() })).toMatchObject({ status: 404 });
+  });
 });

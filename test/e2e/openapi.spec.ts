@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { compileErrors, validate } from '@readme/openapi-parser';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
+import { CORRECTION_TYPES } from '#event-sourcing';
 import { useCases } from '#workstreams';
 import { type OneOfEach, recordOneOfEach } from '#test/one-of-each/index';
 import { type Reply, TestServer } from '#test/server';
@@ -98,7 +99,7 @@ describe('What is answered is as it is described', () => {
 
   test('to every command, when it is recorded and when it is repeated', async () => {
     const kinds = new Set((await server.facts()).map(({ type }) => type));
-    expect(kinds.size).toBe(useCases.length + 2);
+    expect(kinds.size).toBe(useCases.length + CORRECTION_TYPES.length);
     const [, , operation] = operations().find(([, , { operationId }]) => operationId === 'registerDynamicCoalition')!;
     for (const { reply } of recorded.exchanges) {
       expect([reply.status, reply.text]).toEqual([201, expect.any(String)]);

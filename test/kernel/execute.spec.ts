@@ -1,7 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import { DomainError, IdAlreadyUsed, InvalidInput, NotFound, PreconditionFailed, UnknownReference } from '#event-sourcing';
+import {
+  DomainError,
+  foldAll,
+  history,
+  IdAlreadyUsed,
+  InvalidInput,
+  NotFound,
+  PreconditionFailed,
+  UnknownReference,
+} from '#event-sourcing';
 import { TestTracker } from '#test/tracker';
 import {
+  AddAlias,
+  type Call,
+  callForInput,
   ExtendDeadline,
   OpenCall,
   PublishContribution,
@@ -10,6 +22,7 @@ import {
   RegisterCenbPhase,
   RegisterDynamicCoalition,
   RenameWorkstream,
+  workstream,
 } from '#workstreams';
 
 let tracker: TestTracker;
@@ -363,6 +376,128 @@ describe('A retraction', () => {
     expect(await refusal(tracker.retract(stream, { corrects: opening.factIds[0]! }))).toBeInstanceOf(InvalidInput);
     expect(await refusal(tracker.retract(stream, { corrects: randomUUID(), reason }))).toBeInstanceOf(NotFound);
   });
+});
+
+describe('A reattribution', () => {
+  const reason = 'the page is that of phase III';
+  const phaseIII = async (): Promise<string> => {
+    const workstreamId = randomUUID();
+    await tracker.do(RegisterCenbPhase, { workstreamId, name: 'CENB Phase III', phase: 'III', cycle: 2017, effective: '2016-01' });
+    return workstreamId;
+  };
+  const callOf = async (stream: string): Promise<Call> => foldAll(callForInput, history(await tracker.facts(stream)));
+
+  test('of a call names its owners anew, for all that follows; retracting it restores the old', async () => {
+    const [{ workstreamId, callId, stream, opening }, other] = [await tracker.withCenbCall(), await phaseIII()];
+    const moved = await tracker.reattribute(stream, { corrects: opening.factIds[0]!, owners: [other], reason });
+    expect((await callOf(stream)).workstreamIds).toEqual([other]);
+    await tracker.do(ExtendDeadline, { callId, deadline: 'closing', to: '2016-11-14', effective: '2016-09' });
+    expect((await tracker.facts(stream)).at(-1)!.data).toMatchObject({ workstreamIds: [other] });
+    expect(await tracker.reattribute(stream, { corrects: opening.factIds[0]!, owners: [other], reason })).toMatchObject({ changed: false });
+    await tracker.retract(stream, { corrects: moved.factIds[0]!, reason: 'it was right' });
+    expect((await callOf(stream)).workstreamIds).toEqual([workstreamId]);
+  });
+
+  test('is refused for owners that do not exist, or not yet', async () => {
+    const [{ stream, opening }, later] = [await tracker.withCenbCall(), randomUUID()];
+    const corrects = opening.factIds[0]!;
+    expect(await refusal(tracker.reattribute(stream, { corrects, owners: [randomUUID()], reason }))).toBeInstanceOf(UnknownReference);
+    await tracker.do(RegisterCenbPhase, { workstreamId: later, name: 'CENB Phase III', phase: 'III', cycle: 2017, effective: '2017' });
+    expect(await refusal(tracker.reattribute(stream, { corrects, owners: [later], reason }))).toMatchObject({
+      message: expect.stringMatching(/\/owners\/0: .*not recorded as existing by 2016-07-11/) as unknown,
+    });
+    expect(await tracker.facts(stream)).toHaveLength(1);
+  });
+
+  test('of a fact of one workstream records it with the other, and takes it away here', async () => {
+    const [{ workstreamId }, other] = [await tracker.withCenbCall(), await phaseIII()];
+    const sources = [{ document: 'Minutes' }];
+    const alias = await tracker.do(AddAlias, { workstreamId, alias: 'PO CNB', effective: '2016-10', sources });
+    const fields = { corrects: alias.factIds[0]!, owners: [other], requestId: randomUUID(), reason };
+    const moved = await tracker.reattribute(alias.stream, fields);
+    const there = (await tracker.facts(`workstream-${other}`)).at(-1)!;
+    expect(there).toMatchObject({ type: 'AliasAdded', data: { workstreamId: other, alias: 'PO CNB' }, effective: '2016-10' });
+    expect(there.metadata.sources).toEqual(sources);
+    expect((await tracker.facts(alias.stream)).at(-1)).toMatchObject({ type: 'FactReattributed', data: { recordedAs: there.id } });
+    const here = foldAll(workstream, history(await tracker.facts(alias.stream)));
+    expect(here.aliases).toEqual([]);
+    expect(await tracker.reattribute(alias.stream, fields)).toMatchObject({ changed: false, factIds: moved.factIds });
+    expect(await tracker.facts(`workstream-${other}`)).toHaveLength(2);
+  });
+
+  test('of what belongs where it is, and of what is gone, is refused', async () => {
+    const [{ callId, stream, workstreamId }, other] = [await tracker.withCenbCall(), await phaseIII()];
+    const extension = await tracker.do(ExtendDeadline, { callId, deadline: 'closing', to: '2016-11-14', effective: '2016-09' });
+    const corrects = extension.factIds[0]!;
+    expect(await refusal(tracker.reattribute(stream, { corrects, owners: [other], reason }))).toBeInstanceOf(DomainError);
+    const registered = (await tracker.facts(`workstream-${workstreamId}`))[0]!.id;
+    expect(
+      await refusal(tracker.reattribute(`workstream-${workstreamId}`, { corrects: registered, owners: [other], reason })),
+    ).toBeInstanceOf(DomainError);
+    await tracker.retract(stream, { corrects, reason });
+    expect(await refusal(tracker.reattribute(stream, { corrects, owners: [other], reason }))).toMatchObject({
+      message: expect.stringMatching(/has been retracted/) as unknown,
+    });
+  });
+
+  test('of two facts at once, each to where the other is, comes to an end', async () => {
+    const [{ workstreamId }, other] = [await tracker.withCenbCall(), await phaseIII()];
+    const one = await tracker.do(AddAlias, { workstreamId, alias: 'A', effective: '2016-10' });
+    const two = await tracker.do(AddAlias, { workstreamId: other, alias: 'B', effective: '2016-10' });
+    await Promise.all([
+      tracker.reattribute(one.stream, { corrects: one.factIds[0]!, owners: [other], reason }),
+      tracker.reattribute(two.stream, { corrects: two.factIds[0]!, owners: [workstreamId], reason }),
+    ]);
+    const aliases = async (stream: string): Promise<readonly string[]> => foldAll(workstream, history(await tracker.facts(stream))).aliases;
+    expect([await aliases(one.stream), await aliases(two.stream)]).toEqual([['B'], ['A']]);
+  });
+});
+
+describe('A mark as a duplicate', () => {
+  const reason = 'sent twice';
+  const twoPapers = async (): Promise<Readonly<{ stream: string; first: string; second: string }>> => {
+    const { callId, stream } = await tracker.withCenbCall();
+    const received = async (): Promise<string> =>
+      (await tracker.do(ReceiveContribution, { callId, contributionId: randomUUID(), kind: 'written', effective: '2016-08-01' }))
+        .factIds[0]!;
+    return { stream, first: await received(), second: await received() };
+  };
+
+  test('leaves only the other counted, and is recorded once', async () => {
+    const { stream, first, second } = await twoPapers();
+    const fields = { corrects: second, duplicateOf: first, reason };
+    expect(await tracker.markDuplicate(stream, stream, fields)).toMatchObject({ changed: true });
+    expect(await tracker.markDuplicate(stream, stream, fields)).toMatchObject({ changed: false });
+    const call = foldAll(callForInput, history(await tracker.facts(stream)));
+    expect(call.contributions.map(({ received }) => received.factId)).toEqual([first]);
+  });
+
+  test('is refused of itself, of another kind of fact, and of what does not stand', async () => {
+    const { stream, first, second } = await twoPapers();
+    const opening = (await tracker.facts(stream))[0]!.id;
+    const refused = async (corrects: string, duplicateOf: string): Promise<unknown> =>
+      refusal(tracker.markDuplicate(stream, stream, { corrects, duplicateOf, reason }));
+    expect(await refused(first, first)).toBeInstanceOf(DomainError);
+    expect(await refused(first, opening)).toMatchObject({ message: expect.stringMatching(/does not repeat a CallOpened/) as unknown });
+    expect(await refused(first, randomUUID())).toBeInstanceOf(NotFound);
+    await tracker.retract(stream, { corrects: second, reason });
+    expect(await refused(first, second)).toMatchObject({ message: expect.stringMatching(/has been retracted/) as unknown });
+    expect(await refused(second, first)).toMatchObject({ message: expect.stringMatching(/has been retracted/) as unknown });
+  });
+});
+
+test('An amendment of what a fact names is refused when that does not exist, or does not fit', async () => {
+  const [older, newer, latest] = [randomUUID(), randomUUID(), randomUUID()];
+  const forum = { name: 'Cybersecurity', effective: '2016' };
+  await tracker.do(RegisterBestPracticeForum, { ...forum, workstreamId: older, cycle: 2016 });
+  const { stream, factIds } = await tracker.do(RegisterBestPracticeForum, { ...forum, workstreamId: newer, cycle: 2017, renews: [older] });
+  await tracker.do(RegisterBestPracticeForum, { ...forum, workstreamId: latest, cycle: 2018 });
+  const amend = async (changes: object): Promise<unknown> =>
+    refusal(tracker.amend(stream, { corrects: factIds[0]!, changes: { ...changes }, reason: 'x' }));
+  expect(await amend({ renews: [randomUUID()] })).toMatchObject({ errors: [{ pointer: '/changes/renews/0' }] });
+  expect(await amend({ renews: [latest] })).toMatchObject({ errors: [{ pointer: '/changes/renews/0' }] });
+  expect(await amend({ cycle: 2015 })).toMatchObject({ errors: [{ pointer: '/changes/renews/0' }] });
+  expect(await tracker.amend(stream, { corrects: factIds[0]!, changes: { cycle: 2018 }, reason: 'x' })).toMatchObject({ changed: true });
 });
 
 test('Registering the same phase twice under two ids is two registrations: names are not ids', async () => {

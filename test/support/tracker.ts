@@ -8,9 +8,11 @@ import {
   Executor,
   type Fact,
   inContext,
+  MarkDuplicate,
   type Outcome,
   parse,
   type PartialDate,
+  ReattributeFact,
   RetractFact,
 } from '#event-sourcing';
 import { SqliteEventStore } from '#event-store';
@@ -42,6 +44,14 @@ export class TestTracker {
 
   async retract(stream: string, fields: Partial<RetractFact>, options?: ExecuteOptions): Promise<Outcome> {
     return this.#asSecretariat(async () => this.executor.retract(parse(RetractFact, fields), stream, options));
+  }
+
+  async reattribute(stream: string, fields: Partial<ReattributeFact>, options?: ExecuteOptions): Promise<Outcome> {
+    return this.#asSecretariat(async () => this.executor.reattribute(parse(ReattributeFact, fields), stream, options));
+  }
+
+  async markDuplicate(stream: string, original: string, fields: Partial<MarkDuplicate>): Promise<Outcome> {
+    return this.#asSecretariat(async () => this.executor.markDuplicate(parse(MarkDuplicate, fields), stream, original));
   }
 
   async facts(stream: string): Promise<readonly Fact[]> {

@@ -3,8 +3,8 @@ import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import type { Logger } from 'pino';
-import { EventStore, Executor } from '#event-sourcing';
-import { AmendFactHandler, commandHandler, queryHandler, RetractFactHandler } from '#event-sourcing/nest';
+import { Corrector, EventStore, Executor } from '#event-sourcing';
+import { AuditLogFinder, commandHandler, correctionHandlers, queryHandler } from '#event-sourcing/nest';
 import { Projector, ReadDatabase, Tables } from '#event-sourcing/projections';
 import { openEventStore } from '#event-store';
 import { queryCases, readModels } from '#read-models';
@@ -37,11 +37,17 @@ export class AppModule {
         useFactory: (store: EventStore, tables: Tables) => new Projector(store, tables, { log: telling }),
         inject: [EventStore, Tables],
       },
+      {
+        provide: Corrector,
+        useFactory: (executor: Executor, tables: Tables, projector: Projector) =>
+          new Corrector(executor, new AuditLogFinder(executor, tables, projector)),
+        inject: [Executor, Tables, Projector],
+      },
       { provide: APP_FILTER, useFactory: () => new ProblemFilter(log) },
       { provide: API_DOCUMENT, useValue: openApi(api, version) },
       ReadSide,
     ];
-    const handlers = [...useCases.map(commandHandler), ...queryCases.map(queryHandler), AmendFactHandler, RetractFactHandler];
+    const handlers = [...useCases.map(commandHandler), ...queryCases.map(queryHandler), ...correctionHandlers];
     return {
       module: AppModule,
       imports: [CqrsModule.forRoot()],

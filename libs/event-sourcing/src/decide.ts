@@ -28,6 +28,8 @@ export type UseCase = Readonly<{
   records: string;
   /** The field with the client-made id of what comes into being, if something does. */
   creates?: string;
+  /** The field that names whose the stream is: others than those who were named first may turn out to be its owners. */
+  owners?: string;
   /** Fields that name other streams, which must exist, by field. */
   references?: Readonly<Record<string, Reference<Command>>>;
 }>;
@@ -48,6 +50,7 @@ export const naming = <C, State, E extends Event>(
 
 type Options<C> = Readonly<{
   creates?: TextField<C>;
+  owners?: keyof C & string;
   references?: Partial<Record<keyof C & string, Reference<C>>>;
 }>;
 

@@ -7,7 +7,10 @@ import { type EventStore, type NewEvent, WrongExpectedRevision } from './event-s
 import { foldAll } from './fold.js';
 import { historyForRule } from './history.js';
 import { retractedIds } from './corrections.js';
-import { type AmendFact, amendment, type RetractFact, retraction } from './correct.js';
+import { amendment } from './amendment.js';
+import type { AmendFact, MarkDuplicate, ReattributeFact, RetractFact } from './correct.js';
+import { reattribution } from './reattribution.js';
+import { duplicateMark, retraction } from './retraction.js';
 import type { PartialDate } from './partial-date.js';
 import {
   DomainError,
@@ -93,14 +96,59 @@ export class Executor {
   async amend(command: AmendFact, stream: string, options: ExecuteOptions = {}): Promise<Outcome> {
     if (command.effective) assertNotAhead(command.effective, this.now());
     const stamp = stampOf(command, stream, command.requestId, undefined, this.now());
-    return this.#write(stream, stamp, options, async (facts) => amendment(command, facts, (type) => this.#byFact.get(type)));
+    return this.#write(stream, stamp, options, async (facts) => {
+      const { events, useCase, corrected } = amendment(command, facts, this.#recording);
+      await this.#assertReferences(useCase, corrected, corrected.effective!, (field) => `/changes/${field}`);
+      return events;
+    });
   }
 
   /** Records that an earlier fact or correction of the stream should not have been recorded. */
   async retract(command: RetractFact, stream: string, options: ExecuteOptions = {}): Promise<Outcome> {
     const stamp = stampOf(command, stream, command.requestId, undefined, this.now());
-    return this.#write(stream, stamp, options, async (facts) => retraction(command, facts, (type) => this.#byFact.get(type)));
+    return this.#write(stream, stamp, options, async (facts) => retraction(command, facts, this.#recording));
   }
+
+  /**
+   * Records that an earlier fact of the stream repeats another one, so that only the other counts.
+   * @param original the stream of the other
+   */
+  async markDuplicate(command: MarkDuplicate, stream: string, original: string, options: ExecuteOptions = {}): Promise<Outcome> {
+    const stamp = stampOf(command, stream, command.requestId, undefined, this.now());
+    return this.#write(stream, stamp, options, async (facts) => duplicateMark(command, facts, await this.#read(original), this.#recording));
+  }
+
+  /**
+   * Records whose an earlier fact of the stream really is. What stands in the stream of one workstream and is another's is
+   * recorded there first, and then taken away here: should the second fail, the same request made again finds the first done.
+   */
+  async reattribute(command: ReattributeFact, stream: string, options: ExecuteOptions = {}): Promise<Outcome> {
+    const stamp = stampOf(command, stream, command.requestId, undefined, this.now());
+    const recordedAs = await this.#recordElsewhere(command, stream, stamp, options);
+    return this.#write(stream, stamp, options, async (facts) => {
+      const asked = reattribution(command, facts, this.#recording);
+      if (!asked) return [];
+      const { useCase, corrected, event } = asked;
+      // What goes elsewhere has had its references looked at there.
+      if (event.data.field !== undefined) {
+        await this.#assertReferences(ownersAlone(useCase), corrected, corrected.effective!, () => '/owners');
+      } else if (recordedAs !== undefined) return [{ ...event, data: { ...event.data, recordedAs } }];
+      return [event];
+    });
+  }
+
+  /** Not while the stream is held that it is taken from: another may be on its way from there to here. */
+  async #recordElsewhere(command: ReattributeFact, stream: string, stamp: Stamp, { ifMatch }: ExecuteOptions): Promise<string | undefined> {
+    const facts = await this.#read(stream);
+    if (repetition(stream, stamp, facts)) return undefined;
+    assertRevision(stream, ifMatch, facts.at(-1)?.revision);
+    const asked = reattribution(command, facts, this.#recording);
+    if (!asked || asked.event.data.field !== undefined) return undefined;
+    const { factIds } = await this.execute(asked.corrected);
+    return factIds[0];
+  }
+
+  readonly #recording = (type: string): UseCase | undefined => this.#byFact.get(type);
 
   async #read(stream: string): Promise<readonly Fact[]> {
     return (await this.store.read(stream)).map(decode);
@@ -158,14 +206,19 @@ export class Executor {
     return undefined;
   }
 
-  async #assertReferences({ references = {} }: UseCase, command: Command, effective: PartialDate): Promise<void> {
+  async #assertReferences(
+    { references = {} }: UseCase,
+    command: Command,
+    effective: PartialDate,
+    pointerTo = (field: string): string => `/${field}`,
+  ): Promise<void> {
     const errors: InputError[] = [];
     for (const [field, reference] of Object.entries(references)) {
       const value = (command as unknown as Readonly<Record<string, string | readonly string[] | undefined>>)[field] ?? [];
       const ids =
         typeof value === 'string'
-          ? [{ id: value, pointer: `/${field}` }]
-          : value.map((id, index) => ({ id, pointer: `/${field}/${index}` }));
+          ? [{ id: value, pointer: pointerTo(field) }]
+          : value.map((id, index) => ({ id, pointer: `${pointerTo(field)}/${index}` }));
       for (const { id, pointer } of ids) {
         const detail = await this.#referenceFault(reference, id, command, effective);
         if (detail) errors.push({ pointer, detail });
@@ -189,6 +242,12 @@ export class Executor {
     return `no ${category} has the id ${id}${other ? `: it is the id of a ${other}` : ''}`;
   }
 }
+
+/** A use case of which only those are looked at whose the fact is. */
+const ownersAlone = ({ owners = '', references = {}, ...useCase }: UseCase): UseCase => ({
+  ...useCase,
+  references: Object.fromEntries(Object.entries(references).filter(([field]) => field === owners)),
+});
 
 /** What comes into being has an id that tells a repeated request already. */
 function assertOneIdentity({ creates }: UseCase, { requestId }: Command): void {

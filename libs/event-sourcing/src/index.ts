@@ -3,6 +3,7 @@ export * from './command.js';
 export * from './context.js';
 export * from './correct.js';
 export * from './corrections.js';
+export * from './corrector.js';
 export * from './decide.js';
 export * from './event.js';
 export * from './event-store.js';

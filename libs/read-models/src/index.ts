@@ -1,8 +1,8 @@
-import type { WorkEvent } from '#workstreams';
 import { answering, type Projection, type QueryCase, type ReadModels } from '#event-sourcing/projections';
 import { GetFact, getFact, GetFacts, getFacts } from './audit-log/get-facts.js';
 import { callRegister } from './call-register/call-register.js';
 import { GetCall, getCall, GetCalls, getCalls } from './call-register/get-calls.js';
+import type { AnyFact } from './timeline/timeline.js';
 import { GetTimeline, getTimeline } from './timeline/get-timeline.js';
 import { GetWorkstream, getWorkstream, GetWorkstreams, getWorkstreams } from './workstream-directory/get-workstreams.js';
 
@@ -16,7 +16,8 @@ const subjects = {
   IgfInitiativeRegistered: 'workstreamId',
   PolicyNetworkRegistered: 'workstreamId',
   CallOpened: 'workstreamIds',
-} satisfies Partial<Record<WorkEvent['type'], string>>;
+  FactReattributed: 'owners',
+} satisfies Partial<Record<AnyFact['type'], string>>;
 
 const projections = [workstreamDirectory, callRegister] as unknown as readonly Projection[];
 

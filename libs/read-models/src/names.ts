@@ -12,6 +12,8 @@ const NAMES: Readonly<Record<string, NameOf>> = {
   workstreamId: ofWorkstream,
   workstreamIds: ofWorkstream,
   renews: ofWorkstream,
+  owners: ofWorkstream,
+  formerOwners: ofWorkstream,
   callId: (tables, id, moment) => calls(tables).row(id, moment)?.title,
 };
 

@@ -29,10 +29,10 @@ const PAPER = {
 export async function recordCall(
   to: Recording,
   workstreamIds: readonly string[],
-): Promise<Record<'callId' | 'contributionId' | 'countFact' | 'reopeningFact', string>> {
+): Promise<Record<'callId' | 'contributionId' | 'countFact' | 'reopeningFact' | 'openingFact' | 'repeatedFact', string>> {
   const [callId, paper, late, gone] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
   const call = `/v1/calls/${callId}`;
-  await to.put(call, { ...CALL, workstreamIds, title: 'Call for public input', effective: '2017-06-13' });
+  const openingFact = await to.put(call, { ...CALL, workstreamIds, title: 'Call for public input', effective: '2017-06-13' });
   const announced = { announcedBy: 'IGF Secretariat', announcedIn: 'the list' };
   await to.post(`${call}/extensions`, { ...announced, deadline: 'inclusion', to: '2017-09-15', effective: '2017-07-30' });
   await to.post(`${call}/extensions`, { ...announced, deadline: 'closing', category: 'NRIs', to: '2017-11-20', effective: '2017-10-01' });
@@ -44,9 +44,9 @@ export async function recordCall(
   await to.post(`${call}/contributions/${late}/late-acceptance`, { effective: '2017-11-26' });
   await to.post(`${call}/contributions/${gone}/withdrawal`, { effective: '2017-09-01' });
   const stated = { contributors: '12', covers: 'Draft I', includesOtherCalls: true, effective: '2017-09-20' };
-  await to.post(`${call}/counts`, { ...stated, count: 'about 14' });
+  const repeatedFact = await to.post(`${call}/counts`, { ...stated, count: 'about 14' });
   const countFact = await to.post(`${call}/counts`, { ...stated, count: 'a lot' });
   await to.post(`${call}/closings`, { effective: '2017-12-01' });
   const reopeningFact = await to.post(`${call}/reopenings`, { effective: '2017-12-05' });
-  return { callId, contributionId: paper, countFact, reopeningFact };
+  return { callId, contributionId: paper, countFact, reopeningFact, openingFact, repeatedFact };
 }

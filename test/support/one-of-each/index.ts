@@ -10,9 +10,14 @@ export type OneOfEach = Readonly<{ ids: Readonly<Record<string, string>>; exchan
 export async function recordOneOfEach(server: TestServer): Promise<OneOfEach> {
   const to = new Recording(server);
   const { forum, phase } = await recordWorkstreams(to);
-  const { callId, contributionId, countFact, reopeningFact } = await recordCall(to, [phase, forum]);
-  await to.post(`/v1/facts/${countFact}/amendments`, { changes: { count: '15', contributors: null }, effective: '2017-09-21' });
-  const retraction = await to.post(`/v1/facts/${reopeningFact}/retractions`, {});
+  const { callId, contributionId, ...fact } = await recordCall(to, [phase, forum]);
+  await to.post(`/v1/facts/${fact.countFact}/amendments`, { changes: { count: '15', contributors: null }, effective: '2017-09-21' });
+  const retraction = await to.post(`/v1/facts/${fact.reopeningFact}/retractions`, {});
   await to.post(`/v1/facts/${retraction}/retractions`, {});
-  return { ids: { workstreamId: phase, callId, contributionId, factId: countFact, corrects: countFact }, exchanges: to.exchanges };
+  await to.post(`/v1/facts/${fact.repeatedFact}/duplications`, { duplicateOf: fact.countFact });
+  await to.post(`/v1/facts/${fact.openingFact}/reattributions`, { owners: [phase] });
+  return {
+    ids: { workstreamId: phase, callId, contributionId, factId: fact.countFact, corrects: fact.countFact },
+    exchanges: to.exchanges,
+  };
 }

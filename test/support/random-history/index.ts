@@ -26,6 +26,12 @@ const corrections: readonly ((corrects: string, text: string) => Event)[] = [
   (corrects, text) => ({ type: 'FactAmended', data: { corrects, changes: { title: `Amended ${text}` } } }),
   (corrects, text) => ({ type: 'FactAmended', data: { corrects, changes: {}, effective: text } }),
   (corrects) => ({ type: 'FactRetracted', data: { corrects } }),
+  (corrects) => ({ type: 'FactMarkedDuplicate', data: { corrects, duplicateOf: idOf('fact 0') } }),
+  (corrects) => ({
+    type: 'FactReattributed',
+    data: { corrects, owners: [idOf('workstream 1')], formerOwners: [], field: 'workstreamIds' },
+  }),
+  (corrects) => ({ type: 'FactReattributed', data: { corrects, owners: [idOf('workstream 2')], formerOwners: [] } }),
 ];
 
 const step = fc.record({

@@ -1,4 +1,4 @@
-import { AmendFact, RetractFact } from '#event-sourcing';
+import { AmendFact, MarkDuplicate, ReattributeFact, RetractFact } from '#event-sourcing';
 import { GetFact, GetFacts } from '#read-models';
 import { resource } from '../http/resource.js';
 
@@ -7,4 +7,6 @@ export const Facts = resource('v1/facts', {
   'GET :factId': GetFact,
   'POST :corrects/amendments': AmendFact,
   'POST :corrects/retractions': RetractFact,
+  'POST :corrects/reattributions': ReattributeFact,
+  'POST :corrects/duplications': MarkDuplicate,
 });

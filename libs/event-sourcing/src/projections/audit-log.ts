@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import { decode, effectiveOf } from '../codec.js';
-import { dated } from '../corrections.js';
+import { CORRECTION_TYPES, dated } from '../corrections.js';
 import type { Fact } from '../event.js';
 import type { Batch, Recorded } from '../event-store.js';
 import { lastDay, period } from '../partial-date.js';
@@ -9,7 +9,7 @@ import type { ReadFile } from './read-file.js';
 /** The name under which a read file notes how far its audit log has come. */
 export const AUDIT_LOG = 'audit_log';
 /** Raised with every change of the tables below. */
-export const AUDIT_LOG_VERSION = 2;
+export const AUDIT_LOG_VERSION = 3;
 
 /**
  * Which kinds of fact say what their stream is about, and in which field of their data: an id, or a list of ids. So the
@@ -73,7 +73,7 @@ const TABLES = `
       metadata ->> 'actor' AS actor,
       metadata ->> 'via' AS via,
       metadata ->> 'sources' AS sources,
-      CASE WHEN type IN ('FactAmended', 'FactRetracted') THEN data ->> 'corrects' END AS corrects
+      CASE WHEN type IN (${CORRECTION_TYPES.map((type) => `'${type}'`).join(', ')}) THEN data ->> 'corrects' END AS corrects
     FROM audit_log JOIN audit_log_stream ON key = stream;
 `;
 

@@ -18,7 +18,7 @@ import {
   type SourceReference,
   standing,
 } from '#event-sourcing';
-import type { Answering } from '#event-sourcing/projections';
+import type { Answering, ReadModels, Tables } from '#event-sourcing/projections';
 import { namesIn } from '../names.js';
 import { named, type NamedWorkstream } from '../workstream-directory/workstream-directory.js';
 import { ANY_FACT_TYPES, type AnyFact, type Corrected, corrected, said, type UnknownFact } from './timeline.js';
@@ -101,13 +101,31 @@ function timelineEntry(fact: Fact, recorded: readonly Fact[], retracted: Readonl
   };
 }
 
+/** Ids of those whose a fact is, as it stands. */
+function ownersOf({ type, data }: Fact, { subjects }: ReadModels): readonly string[] {
+  if (!Object.hasOwn(subjects, type) || type === 'FactReattributed') return [];
+  return [(data as Readonly<Record<string, string | readonly string[]>>)[subjects[type]!] ?? []].flat();
+}
+
+/**
+ * Of the facts of streams that are or were about a workstream, those of which it is so at the moment. Of those that were found to be of another one, only
+ * that is told.
+ */
+function ownFacts(recorded: readonly Fact[], { workstreamId, ...moment }: GetTimeline, tables: Tables): readonly Fact[] {
+  const own = new Set([`workstream-${workstreamId}`]);
+  for (const fact of history(recorded, moment)) {
+    if (ownersOf(fact, tables.models).includes(workstreamId)) own.add(fact.stream);
+  }
+  return recorded.filter((fact) => own.has(fact.stream) || fact.type === 'FactReattributed');
+}
+
 /** What stands, and beside it the corrections that made it so: they are part of the story. */
-function entriesOf(recorded: readonly Fact[], query: GetTimeline): TimelineEntry[] {
+function entriesOf(own: readonly Fact[], recorded: readonly Fact[], query: GetTimeline): TimelineEntry[] {
   const { end: known } = query.knownAt === undefined ? { end: Infinity } : period(query.knownAt);
   const { end: asOf } = query.asOf === undefined ? { end: Infinity } : period(query.asOf);
-  const corrections = recorded.filter((fact) => isCorrection(fact) && fact.recordedAt < known && fact.surelyBy <= asOf);
+  const corrections = own.filter((fact) => isCorrection(fact) && fact.recordedAt < known && fact.surelyBy <= asOf);
   const retracted = retractedIds(recorded.filter(({ recordedAt }) => recordedAt < known));
-  return [...history(recorded, query), ...corrections].toSorted(byTime).map((fact) => timelineEntry(fact, recorded, retracted));
+  return [...history(own, query), ...corrections].toSorted(byTime).map((fact) => timelineEntry(fact, recorded, retracted));
 }
 
 function wanted({ type, from, to }: GetTimeline): (entry: TimelineEntry) => boolean {
@@ -125,7 +143,7 @@ export const getTimeline: Answering<GetTimeline, Timeline> = (query, tables) => 
   const { end } = query.knownAt === undefined ? { end: Infinity } : period(query.knownAt);
   const recorded = tables.auditLog().about(workstreamId);
   if (!recorded.some(({ recordedAt }) => recordedAt < end)) throw new NotFound(`No workstream has the id ${workstreamId}.`);
-  const all = entriesOf(recorded, query).filter(wanted(query));
+  const all = entriesOf(ownFacts(recorded, query, tables), recorded, query).filter(wanted(query));
   const entries = all.slice(0, query.limit ?? 1000);
   const names = namesIn(
     entries.map(({ fact }) => fact.data),

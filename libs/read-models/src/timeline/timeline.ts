@@ -1,10 +1,8 @@
-import { type Changes, type Correction, type Fact, isCorrection, type PartialDate } from '#event-sourcing';
+import { type Changes, type Correction, CORRECTION_TYPES, type Fact, isCorrection, type PartialDate } from '#event-sourcing';
 import { FACT_TYPES, type WorkEvent } from '#workstreams';
 
 /** Every kind of fact that there is, corrections among them. */
 export type AnyFact = WorkEvent | Correction;
-
-const CORRECTION_TYPES: readonly Correction['type'][] = ['FactAmended', 'FactRetracted'];
 
 export const ANY_FACT_TYPES: readonly AnyFact['type'][] = [...FACT_TYPES, ...CORRECTION_TYPES];
 

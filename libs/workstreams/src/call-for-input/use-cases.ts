@@ -21,7 +21,7 @@ import { ReopenCall, reopenCall } from './reopen-call.js';
 const on = deciding(callForInput, 'callId');
 
 export const callUseCases: readonly UseCase[] = [
-  on(OpenCall, openCall, 'CallOpened', { creates: 'callId', references: { workstreamIds: naming(workstream) } }),
+  on(OpenCall, openCall, 'CallOpened', { creates: 'callId', owners: 'workstreamIds', references: { workstreamIds: naming(workstream) } }),
   on(ExtendDeadline, extendDeadline, 'DeadlineExtended'),
   on(CloseCall, closeCall, 'CallClosed'),
   on(ReopenCall, reopenCall, 'CallReopened'),

@@ -1,4 +1,5 @@
 import type { Changes, Correction } from '#event-sourcing';
+import type { NameOf } from './words.js';
 import type { Corrected } from '#read-models';
 import { dateText } from '../dates.js';
 import { quoted } from './words.js';
@@ -14,7 +15,11 @@ const changesText = (was: Changes, changes: Changes): string =>
     .join('; ');
 
 type CorrectionSentences = {
-  readonly [T in Correction['type']]: (data: Extract<Correction, { type: T }>['data'], corrected: Corrected | null) => string;
+  readonly [T in Correction['type']]: (
+    data: Extract<Correction, { type: T }>['data'],
+    corrected: Corrected | null,
+    nameOf: NameOf,
+  ) => string;
 };
 
 /** A sentence for every kind of correction. */
@@ -23,5 +28,10 @@ export const correctionSentences: CorrectionSentences = {
     const moved = effective && corrected && `its date from ${dateText(corrected.effectiveWas)} to ${dateText(effective)}`;
     return `A record (${corrected?.type ?? 'unknown'}) was corrected: ${[changesText(corrected?.was ?? {}, changes), moved].filter(Boolean).join('; ')}.`;
   },
+  FactReattributed: ({ owners, formerOwners }, corrected, nameOf) => {
+    const names = (ids: readonly string[]): string => ids.map((id) => quoted(nameOf(id))).join(', ');
+    return `A record (${corrected?.type ?? 'unknown'}) was found to be of ${names(owners)}, not of ${names(formerOwners)}.`;
+  },
+  FactMarkedDuplicate: (_, corrected) => `A record (${corrected?.type ?? 'unknown'}) was found to repeat another one, and does not count.`,
   FactRetracted: (_, corrected) => `A record (${corrected?.type ?? 'unknown'}) was retracted.`,
 };

@@ -7,12 +7,13 @@ import { workstreamSentences } from './workstreams.js';
 
 const SENTENCES: Sentences<WorkEvent> = { ...workstreamSentences, ...callSentences };
 
-type Sentence = (data: object, about: NameOf | Corrected | null) => string;
+type Sentence = (data: object, nameOf: NameOf) => string;
+type CorrectionSentence = (data: object, corrected: Corrected | null, nameOf: NameOf) => string;
 
 /** What happened, in English. */
 export function sentence({ fact, corrected }: Pick<TimelineEntry, 'fact' | 'corrected'>, nameOf: NameOf): string {
   const { type, data } = fact;
   if (type === 'Unknown') return `Something of a kind that this version does not know was recorded (${data.type}).`;
   if (Object.hasOwn(SENTENCES, type)) return (SENTENCES[type as WorkEvent['type']] as Sentence)(data, nameOf);
-  return (correctionSentences[type as keyof typeof correctionSentences] as Sentence)(data, corrected);
+  return (correctionSentences[type as keyof typeof correctionSentences] as CorrectionSentence)(data, corrected, nameOf);
 }
