@@ -5,7 +5,8 @@ import { openEventStore } from '#event-store';
 import { callForInput } from '#workstreams';
 import { aCsv, aFile } from '#test/csv';
 import { temporaryFolder } from '#test/files';
-import { igf } from '#test/programs';
+import { igf, type Ran } from '#test/programs';
+import { TestServer } from '#test/server';
 
 const SAMPLE = 'apps/cli/sample-history';
 const sample = readdirSync(SAMPLE).map((name) => join(SAMPLE, name));
@@ -147,5 +148,104 @@ describe('A store that is not there', () => {
   test('has a name: facts are not thrown away with a file that has none', async () => {
     const { exitCode, stderr } = await igf(['import', '--store', 'file:', ...sample]);
     expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: "igf: 'file:' names no file: give file:PATH.\n" });
+  });
+});
+
+describe('igf import of what igf export has written', () => {
+  const answers = async (): Promise<readonly unknown[]> => {
+    const server = await TestServer.start(folder);
+    try {
+      const paths = ['/v1/workstreams', '/v1/calls', '/v1/workstreams?asOf=2016-09-01', '/v1/facts?limit=1000', '/v1/calls?knownAt=2016'];
+      const replies = [];
+      for (const path of paths) replies.push((await server.getLatest(path)).body);
+      return replies;
+    } finally {
+      await server.stop();
+    }
+  };
+
+  test('into an empty store gives the same facts and the same answers; a second time it adds nothing', async () => {
+    await igf(['import', '--store', store, ...sample]);
+    const registration = (await recorded())[0]!;
+    const reason = ['--reason', 'as the page has it'];
+    await igf(['amend', registration.id, '--store', store, '--set', 'outputTitle=Another', ...reason]);
+    const exported = await igf(['export', '--store', store]);
+    const before = await answers();
+    const log = aFile('log.ndjson', exported.stdout);
+    const facts = await recorded();
+
+    folder = temporaryFolder();
+    store = `file:${join(folder, 'tracker.db')}`;
+    const taken = await igf(['import', '--store', store, '--json', log]);
+    expect(JSON.parse(taken.stdout)).toEqual({ added: facts.length, already: 0, unplaced: [] });
+    expect((await igf(['export', '--store', store])).stdout).toBe(exported.stdout);
+    expect(await answers()).toEqual(before);
+    const again = await igf(['import', '--store', store, '--json', log]);
+    expect(JSON.parse(again.stdout)).toEqual({ added: 0, already: facts.length, unplaced: [] });
+    const tables = await igf(['import', '--store', store, '--json', ...sample]);
+    expect(JSON.parse(tables.stdout)).toMatchObject({ added: 0 });
+  });
+
+  test('is refused as a whole when a line is broken, and names a fact whose place is taken', async () => {
+    await igf(['import', '--store', store, ...sample]);
+    const lines = (await igf(['export', '--store', store])).stdout.trim().split('\n');
+    const broken = aFile('broken.ndjson', `${lines[0]}\n{"stream":`);
+    expect(await igf(['import', '--store', store, broken])).toMatchObject({
+      exitCode: 1,
+      stderr: expect.stringMatching(/broken\.ndjson:2: this line is not JSON/) as unknown,
+    });
+    const other = aFile('other.ndjson', lines[0]!.replace(/"id":"[0-9a-f]/, '"id":"0'));
+    const report = JSON.parse((await igf(['import', '--store', store, '--json', other])).stdout) as unknown;
+    expect(report).toMatchObject({
+      added: 0,
+      unplaced: [{ line: 1, reason: expect.stringMatching(/does not have revision 0 free/) as unknown }],
+    });
+  });
+});
+
+describe('igf amend, retract, reattribute and duplicate', () => {
+  const lastFact = async (type: string): Promise<Recorded> => (await recorded()).findLast((event) => event.type === type)!;
+  const correct = async (...args: readonly string[]): Promise<Ran> => igf([...args, '--reason', 'as the page has it', '--store', store]);
+
+  test('record corrections with reason and source, and refuse what the rules refuse', async () => {
+    await igf(['import', '--store', store, ...sample]);
+    const opening = await lastFact('CallOpened');
+    const amended = await correct(
+      'amend',
+      opening.id,
+      '--set',
+      'title=As it was',
+      '--unset',
+      'closingDate',
+      '--url',
+      'https://example.org/page',
+    );
+    expect(amended).toMatchObject({
+      exitCode: 0,
+      stdout: expect.stringMatching(/^Recorded as fact [0-9a-f-]{36}, at position \d+\.\n$/) as unknown,
+    });
+    const correction = decode((await recorded()).at(-1)!);
+    expect(correction).toMatchObject({ type: 'FactAmended', data: { changes: { title: 'As it was', closingDate: null } } });
+    expect(correction.metadata).toMatchObject({ reason: 'as the page has it', sources: [{ url: 'https://example.org/page' }], via: 'igf' });
+    expect(await correct('amend', opening.id, '--set', 'title=As it was')).toMatchObject({
+      stdout: expect.stringMatching(/nothing/) as unknown,
+    });
+    const count = (await recorded()).length;
+    expect(await correct('retract', (await recorded()).find(({ type }) => type === 'CenbPhaseRegistered')!.id)).toMatchObject({
+      exitCode: 1,
+      stderr: expect.stringMatching(/^igf: It is named by call-/) as unknown,
+    });
+    expect(await correct('reattribute', opening.id, '--to', '7c9e6679-7425-40de-944b-e07fc1f90ae7')).toMatchObject({ exitCode: 1 });
+    expect(await correct('amend', '7c9e6679-7425-40de-944b-e07fc1f90ae7', '--set', 'title=X')).toMatchObject({
+      exitCode: 1,
+      stderr: expect.stringMatching(/There is no fact 7c9e6679/) as unknown,
+    });
+    expect(await recorded()).toHaveLength(count);
+    const { workstreamId } = JSON.parse((await lastFact('CenbPhaseRegistered')).data) as { workstreamId: string };
+    expect(await correct('reattribute', opening.id, '--to', workstreamId)).toMatchObject({ exitCode: 0, stderr: '' });
+    const counts = (await recorded()).filter(({ type }) => type === 'ContributionsCounted');
+    expect(await correct('duplicate', counts[0]!.id, '--of', counts[1]!.id)).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(await correct('retract', counts[2]!.id)).toMatchObject({ exitCode: 0, stderr: '' });
+    expect((await recorded()).slice(-3).map(({ type }) => type)).toEqual(['FactReattributed', 'FactMarkedDuplicate', 'FactRetracted']);
   });
 });

@@ -1,18 +1,21 @@
 import { pipeline } from 'node:stream/promises';
-import type { EventStore, Recorded } from '#event-sourcing';
+import { type EventStore, type Metadata, type Recorded, recordedAtOf } from '#event-sourcing';
 import { openExisting, settingsOf, type StoreOption } from './store.js';
 
 /** A fact on a line of its own. Positions and revisions are numbers too large for some readers of JSON: they are text. */
-function line({ position, stream, revision, recordedAt, id, type, data, metadata }: Recorded): string {
+function line(event: Recorded): string {
+  const { position, stream, revision, id, type, data } = event;
+  // What was taken over from another store goes on as if it came from there: when it was recorded is said once.
+  const { firstRecordedAt: _, ...metadata } = JSON.parse(event.metadata) as Metadata;
   const known = {
     position: String(position),
     stream,
     revision: String(revision),
-    recordedAt: new Date(recordedAt).toISOString(),
+    recordedAt: new Date(recordedAtOf(event)).toISOString(),
     id,
     type,
   };
-  return `${JSON.stringify({ ...known, data: JSON.parse(data) as unknown, metadata: JSON.parse(metadata) as unknown })}\n`;
+  return `${JSON.stringify({ ...known, data: JSON.parse(data) as unknown, metadata })}\n`;
 }
 
 async function* linesOf(store: EventStore, after: bigint | 'start'): AsyncGenerator<string> {

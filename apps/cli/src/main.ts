@@ -1,16 +1,15 @@
 #!/usr/bin/env node
 import 'reflect-metadata';
 import { readFileSync } from 'node:fs';
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
+import { addCorrections } from './correct/correct.command.js';
 import { exportCommand } from './export.command.js';
 import { importCommand } from './import/import.command.js';
 import { rebuildCommand } from './rebuild.command.js';
+import { storeOption } from './store.js';
 import { say } from './terminal.js';
 
 const { version } = JSON.parse(readFileSync(new URL('../../../../package.json', import.meta.url), 'utf8')) as { version: string };
-
-const storeOption = (): Option =>
-  new Option('--store <url>', 'the event store, file:PATH or esdb://HOST:PORT (default: EVENT_STORE_URL, or file:tracker.db)');
 
 const program = new Command('igf')
   .description('The intersessional work of the Internet Governance Forum, as facts.')
@@ -39,6 +38,8 @@ program
   .description('Build all that is read anew from the event store, beside what is in use, then switch to it.')
   .addOption(storeOption())
   .action(rebuildCommand);
+
+addCorrections(program);
 
 // Whoever reads has seen enough: `igf … | head`.
 process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => process.exit(code === 'EPIPE' ? 0 : 1));

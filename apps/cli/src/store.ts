@@ -1,10 +1,15 @@
 import { existsSync } from 'node:fs';
+import { Option } from 'commander';
 import type { EventStore } from '#event-sourcing';
 import { openEventStore, pathOf, type StoreSettings, storeSettings } from '#event-store';
 import { say } from './terminal.js';
 
 /** The option by which a command names the store. */
 export type StoreOption = Readonly<{ store?: string }>;
+
+/** That option, as help shows it. */
+export const storeOption = (): Option =>
+  new Option('--store <url>', 'the event store, file:PATH or esdb://HOST:PORT (default: EVENT_STORE_URL, or file:tracker.db)');
 
 /** Where the facts are: as told on the command line, else by the environment. */
 export const settingsOf = ({ store }: StoreOption): StoreSettings =>

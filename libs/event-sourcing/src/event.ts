@@ -15,6 +15,8 @@ export type Metadata = Readonly<{
   via: string;
   /** When it happened, as exactly as that is known. */
   effective: PartialDate;
+  /** When another store got it first, from which this one took it over; in ISO 8601. */
+  firstRecordedAt?: string;
   sources?: readonly SourceReference[];
   reason?: string;
   note?: string;
@@ -33,7 +35,7 @@ export type Fact<E extends Event = Event> = E &
     stream: string;
     revision: bigint;
     position: bigint;
-    /** When the store got it, in milliseconds since 1970. */
+    /** When the store got it, or that from which it was taken over, in milliseconds since 1970. */
     recordedAt: number;
     /** When it happened: as its metadata says, or as an amendment corrected it. */
     effective: PartialDate;

@@ -16,7 +16,7 @@ export class BrokenFile extends Error {
 }
 
 /** The text of a file in strict UTF-8, with one kind of line end: what cannot be read is named, and never replaced by question marks. */
-function textOf(file: string): string {
+export function textOf(file: string): string {
   let bytes: Buffer;
   try {
     bytes = readFileSync(file);

@@ -5,6 +5,7 @@ import { useCases } from '#workstreams';
 import { Unplaced } from './cells.js';
 import { type CsvFile, readCsvFile, type Row } from './csv-file.js';
 import { columnOf, type FileKind, kindOf, STEPS } from './file-kinds.js';
+import { type ExportedLog, isExport, readExport, takeOver, unplacedFact } from './exported-log.js';
 import { OnRecord } from './on-record.js';
 import type { ReadRow } from './rows/reading.js';
 import { StagedStore } from './staged-store.js';
@@ -77,22 +78,53 @@ class Importer {
   }
 }
 
-/** A file of which the kind is known. */
-export type ReadableFile = CsvFile & Readonly<{ kind: FileKind }>;
+/** A table of which the kind is known. */
+type Table = CsvFile & Readonly<{ kind: FileKind }>;
+
+/** What files hold: tables that people keep, and logs that a tracker has exported. */
+export type ReadableFiles = Readonly<{ logs: readonly ExportedLog[]; tables: readonly Table[] }>;
 
 /** @throws BrokenFile when one of them cannot be read as a whole */
-export const readFiles = (paths: readonly string[]): readonly ReadableFile[] =>
-  paths.map(readCsvFile).map((file) => ({ ...file, kind: kindOf(file) }));
+export function readFiles(paths: readonly string[]): ReadableFiles {
+  const tables = paths.filter((path) => !isExport(path)).map(readCsvFile);
+  return {
+    logs: paths.filter(isExport).map(readExport),
+    tables: tables.map((file) => ({ ...file, kind: kindOf(file) })),
+  };
+}
 
-/** Puts what the rows of files say on record, row by row. What is there already is not added again. */
-export async function importFiles(files: readonly ReadableFile[], store: EventStore, options: ImportOptions): Promise<ImportReport> {
-  const work = STEPS.flatMap(({ kind, read }) =>
-    files.filter((file) => file.kind === kind).flatMap(({ rows }) => rows.map((row) => ({ row, kind, read }))),
-  );
-  const importer = new Importer(options.isTrial ? new StagedStore(store) : store, await OnRecord.of(store), options.actor);
+/** Takes over what other stores have recorded, in the order in which they did. */
+async function takeOverAll(logs: readonly ExportedLog[], store: EventStore, progress: () => void): Promise<ImportReport> {
   let [added, already] = [0, 0];
   const unplaced: UnplacedRow[] = [];
-  for (const [index, { row, kind, read }] of work.entries()) {
+  for (const fact of logs.flatMap(({ facts }) => facts)) {
+    try {
+      if (await takeOver(fact, store)) added += 1;
+      else already += 1;
+    } catch (error) {
+      unplaced.push(unplacedFact(fact, error));
+    }
+    progress();
+  }
+  return { added, already, unplaced };
+}
+
+/** Puts what the rows of files say on record, row by row. What is there already is not added again. */
+export async function importFiles({ logs, tables }: ReadableFiles, store: EventStore, options: ImportOptions): Promise<ImportReport> {
+  const work = STEPS.flatMap(({ kind, read }) =>
+    tables.filter((file) => file.kind === kind).flatMap(({ rows }) => rows.map((row) => ({ row, kind, read }))),
+  );
+  const all = work.length + logs.reduce((sum, { facts }) => sum + facts.length, 0);
+  let done = 0;
+  const progress = (): void => options.progress?.(++done, all);
+  const into = options.isTrial ? new StagedStore(store) : store;
+  const takenOver = await takeOverAll(logs, into, progress);
+  const known = await OnRecord.of(store);
+  if (into instanceof StagedStore) known.take(into.staged);
+  const importer = new Importer(into, known, options.actor);
+  let { added, already } = takenOver;
+  const unplaced: UnplacedRow[] = [];
+  for (const { row, kind, read } of work) {
     try {
       const tally = await importer.take(row, read);
       added += tally.added;
@@ -100,9 +132,9 @@ export async function importFiles(files: readonly ReadableFile[], store: EventSt
     } catch (error) {
       unplaced.push({ file: row.file, line: row.line, reason: reasonOf(error, kind) });
     }
-    options.progress?.(index + 1, work.length);
+    progress();
   }
-  return { added, already, unplaced: inFileOrder(unplaced, files) };
+  return { added, already, unplaced: [...takenOver.unplaced, ...inFileOrder(unplaced, tables)] };
 }
 
 function inFileOrder(unplaced: readonly UnplacedRow[], files: readonly CsvFile[]): readonly UnplacedRow[] {

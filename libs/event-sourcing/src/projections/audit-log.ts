@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import { decode, effectiveOf } from '../codec.js';
+import { decode, effectiveOf, recordedAtOf } from '../codec.js';
 import { CORRECTION_TYPES, dated } from '../corrections.js';
 import type { Fact } from '../event.js';
 import type { Batch, Recorded } from '../event-store.js';
@@ -138,7 +138,8 @@ export class AuditLog {
   add(events: readonly Recorded[]): void {
     for (const event of events) {
       const key = this.#keyOf(event.stream);
-      const { position, id, revision, type, recordedAt, data, metadata } = event;
+      const { position, id, revision, type, data, metadata } = event;
+      const recordedAt = recordedAtOf(event);
       const effective = effectiveOf(metadata);
       const { firstDay, surelyBy } = dated(effective, recordedAt);
       this.#sql.putFact.run(position, id, key, revision, type, recordedAt, firstDay, lastDay(period(effective)), surelyBy, data, metadata);
