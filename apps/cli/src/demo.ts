@@ -23,6 +23,9 @@ const KINDS: Readonly<Record<WorkstreamKind, string>> = {
   'cenb-phase': 'phases of Connecting and Enabling the Next Billion(s)',
   'igf-initiative': 'national, regional and youth IGFs',
   'policy-network': 'Policy Networks',
+  'coordination-group': 'coordination groups',
+  'working-group': 'working groups of the MAG',
+  body: 'bodies and gatherings around the work',
 };
 
 function tellWhatThereIs(known: OnRecord): void {

@@ -15,6 +15,9 @@ const subjects = {
   CenbPhaseRegistered: 'workstreamId',
   IgfInitiativeRegistered: 'workstreamId',
   PolicyNetworkRegistered: 'workstreamId',
+  CoordinationGroupRegistered: 'workstreamId',
+  WorkingGroupRegistered: 'workstreamId',
+  BodyRegistered: 'workstreamId',
   CallOpened: 'workstreamIds',
   FactReattributed: 'owners',
 } satisfies Partial<Record<AnyFact['type'], string>>;

@@ -14,6 +14,7 @@ const NAMES: Readonly<Record<string, NameOf>> = {
   renews: ofWorkstream,
   owners: ofWorkstream,
   formerOwners: ofWorkstream,
+  into: ofWorkstream,
   callId: (tables, id, moment) => calls(tables).row(id, moment)?.title,
 };
 

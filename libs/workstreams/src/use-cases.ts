@@ -1,6 +1,17 @@
 import type { UseCase } from '#event-sourcing';
 import { callUseCases } from './call-for-input/use-cases.js';
+import { forumUseCases } from './best-practice-forum/use-cases.js';
+import { phaseUseCases } from './connecting-the-next-billion/use-cases.js';
+import { magDecisionUseCases } from './mag-decision/use-cases.js';
+import { stageUseCases } from './stage/use-cases.js';
 import { workstreamUseCases } from './workstream/use-cases.js';
 
 /** All that can be recorded. Interfaces, imports and corrections are made from this list. */
-export const useCases: readonly UseCase[] = [...workstreamUseCases, ...callUseCases];
+export const useCases: readonly UseCase[] = [
+  ...workstreamUseCases,
+  ...magDecisionUseCases,
+  ...stageUseCases,
+  ...forumUseCases,
+  ...phaseUseCases,
+  ...callUseCases,
+];

@@ -1,5 +1,6 @@
 import type { TestServer } from '../server.js';
 import { recordCall } from './calls.js';
+import { recordForums } from './forums.js';
 import { type Exchange, Recording } from './recording.js';
 import { recordWorkstreams } from './workstreams.js';
 
@@ -10,6 +11,7 @@ export type OneOfEach = Readonly<{ ids: Readonly<Record<string, string>>; exchan
 export async function recordOneOfEach(server: TestServer): Promise<OneOfEach> {
   const to = new Recording(server);
   const { forum, phase } = await recordWorkstreams(to);
+  await recordForums(to);
   const { callId, contributionId, ...fact } = await recordCall(to, [phase, forum]);
   await to.post(`/v1/facts/${fact.countFact}/amendments`, { changes: { count: '15', contributors: null }, effective: '2017-09-21' });
   const retraction = await to.post(`/v1/facts/${fact.reopeningFact}/retractions`, {});

@@ -11,6 +11,9 @@ const HEADINGS: Readonly<Record<WorkstreamKind, string>> = {
   'cenb-phase': 'Connecting and Enabling the Next Billion(s)',
   'igf-initiative': 'National, regional and youth IGF initiatives',
   'policy-network': 'Policy Networks',
+  'coordination-group': 'Coordination groups',
+  'working-group': 'Working groups of the MAG',
+  body: 'Bodies and gatherings around the work',
 };
 
 const cycleOf = (workstream: WorkstreamView): string => ('cycle' in workstream ? ` ${workstream.cycle}` : '');

@@ -1,11 +1,21 @@
 import { ArrayMaxSize, ArrayUnique, IsArray } from 'class-validator';
 import { type Claim, claimOf, type Decide, type Event, type Evolve, IsId, IsText, Optional } from '#event-sourcing';
+import { decisionsBefore, type MagDecisions } from '../mag-decision/mag-decisions.js';
+import { type Closable, closingBefore } from '../stage/close-workstream.js';
+import { type Presentable, presentationsBefore } from '../stage/present-workstream.js';
 import { registered } from '../workstream/names.js';
 import { assertUnregistered, IsCycle, RegisterWorkstream } from '../workstream/register-workstream.js';
 import type { Registered, Workstream } from '../workstream/workstream.js';
+import { type Mergeable, mergerBefore } from './merge-workstream.js';
+import { type Scoped, scopingBefore } from './start-scoping.js';
 
 /** One topic in one cycle. What runs on over the cycles under one heading is the series; each cycle renews it. */
 export type BestPracticeForum = Registered &
+  MagDecisions &
+  Scoped &
+  Presentable &
+  Mergeable &
+  Closable &
   Readonly<{ kind: 'best-practice-forum'; cycle: number; series: string | null; renews: readonly string[]; outputTitle: string | null }>;
 
 export type BestPracticeForumRegistered = Event<'BestPracticeForumRegistered', Claim<RegisterBestPracticeForum>>;
@@ -13,7 +23,19 @@ export type BestPracticeForumRegistered = Event<'BestPracticeForumRegistered', C
 export const bestPracticeForum: Evolve<Workstream, BestPracticeForumRegistered> = {
   BestPracticeForumRegistered: (before, fact) => {
     const { cycle, series = null, renews = [], outputTitle = null } = fact.data;
-    return { ...registered(before, fact), kind: 'best-practice-forum', cycle, series, renews, outputTitle };
+    return {
+      ...registered(before, fact),
+      ...decisionsBefore(before),
+      ...scopingBefore(before),
+      ...presentationsBefore(before),
+      ...mergerBefore(before),
+      ...closingBefore(before),
+      kind: 'best-practice-forum',
+      cycle,
+      series,
+      renews,
+      outputTitle,
+    };
   },
 };
 

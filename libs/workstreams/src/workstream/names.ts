@@ -1,15 +1,5 @@
-import {
-  claimOf,
-  Command,
-  type Claim,
-  type Decide,
-  DomainError,
-  type Event,
-  type Evolve,
-  IsId,
-  IsText,
-  type PartialDate,
-} from '#event-sourcing';
+import { claimOf, Command, type Claim, type Decide, type Event, type Evolve, IsId, IsText, type PartialDate } from '#event-sourcing';
+import { assertExists } from './kinds.js';
 import type { Registered, Workstream, WorkstreamRegistered } from './workstream.js';
 
 export type WorkstreamRenamed = Event<'WorkstreamRenamed', Claim<RenameWorkstream>>;
@@ -53,7 +43,7 @@ export class RenameWorkstream extends Command {
 }
 
 export const renameWorkstream: Decide<RenameWorkstream, Workstream, WorkstreamRenamed> = (command, workstream) => {
-  assertRegistered(workstream, command.effective);
+  assertExists(workstream, command.effective);
   return nameOf(workstream) === command.name ? [] : [{ type: 'WorkstreamRenamed', data: claimOf(command) }];
 };
 
@@ -64,10 +54,6 @@ export class AddAlias extends Command {
 }
 
 export const addAlias: Decide<AddAlias, Workstream, AliasAdded> = (command, workstream) => {
-  assertRegistered(workstream, command.effective);
+  assertExists(workstream, command.effective);
   return workstream.aliases.includes(command.alias) ? [] : [{ type: 'AliasAdded', data: claimOf(command) }];
 };
-
-function assertRegistered(workstream: Workstream, effective: PartialDate): void {
-  if (workstream.kind === 'none') throw new DomainError(`The workstream is not recorded as existing by ${effective}.`);
-}

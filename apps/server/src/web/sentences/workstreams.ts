@@ -1,4 +1,5 @@
 import type { WorkstreamEvent } from '#workstreams';
+import { bodySentences, magDecisionSentences, stageSentences } from './forums.js';
 import { bracketed, quoted, type Sentences } from './words.js';
 
 export const workstreamSentences: Sentences<WorkstreamEvent> = {
@@ -8,6 +9,9 @@ export const workstreamSentences: Sentences<WorkstreamEvent> = {
   CenbPhaseRegistered: ({ name, phase, cycle }) => `${quoted(name)} came into being${bracketed([`phase ${phase}`, `cycle ${cycle}`])}.`,
   IgfInitiativeRegistered: ({ name, level, place, beganAs }) => `${quoted(name)} came into being${bracketed([beganAs, level, place])}.`,
   PolicyNetworkRegistered: ({ name, abbreviation }) => `${quoted(name)} came into being${bracketed([abbreviation])}.`,
+  ...bodySentences,
+  ...magDecisionSentences,
+  ...stageSentences,
   WorkstreamRenamed: ({ name }) => `It was renamed ${quoted(name)}.`,
   AliasAdded: ({ alias }) => `It is also called ${quoted(alias)}.`,
 };

@@ -1,0 +1,13 @@
+import { deciding, type UseCase } from '#event-sourcing';
+import { workstream } from '../workstream/workstream.js';
+import { ApproveWorkstream, approveWorkstream } from './approve-workstream.js';
+import { DeclineWorkstream, declineWorkstream } from './decline-workstream.js';
+import { ProposeWorkstream, proposeWorkstream } from './propose-workstream.js';
+
+const on = deciding(workstream, 'workstreamId');
+
+export const magDecisionUseCases: readonly UseCase[] = [
+  on(ProposeWorkstream, proposeWorkstream, 'WorkstreamProposed'),
+  on(ApproveWorkstream, approveWorkstream, 'WorkstreamApproved'),
+  on(DeclineWorkstream, declineWorkstream, 'WorkstreamNotApproved'),
+];
