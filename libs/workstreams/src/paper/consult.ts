@@ -94,6 +94,7 @@ export const closeCommentPeriod: Decide<CloseCommentPeriod, Paper, CommentPeriod
   assertBegun(paper, command.effective);
   const subject = subjectOf(paper, command);
   const last = periodOf(paper, command);
+  if (last?.closed) return [];
   if (!last?.opened) throw new DomainError(`Comments on ${subject} are not recorded as open by ${command.effective}.`);
-  return last.closed ? [] : [{ type: 'CommentPeriodClosed', data: { ...ofPaper(paper), ...claimOf(command) } }];
+  return [{ type: 'CommentPeriodClosed', data: { ...ofPaper(paper), ...claimOf(command) } }];
 };
