@@ -3,6 +3,8 @@ import { GetFact, getFact, GetFacts, getFacts } from './audit-log/get-facts.js';
 import { callRegister } from './call-register/call-register.js';
 import { GetCall, getCall, GetCalls, getCalls } from './call-register/get-calls.js';
 import type { AnyFact } from './timeline/timeline.js';
+import { GetPaper, getPaper, GetPapers, getPapers } from './paper-register/get-papers.js';
+import { paperRegister } from './paper-register/paper-register.js';
 import { GetTimeline, getTimeline } from './timeline/get-timeline.js';
 import { GetWorkstream, getWorkstream, GetWorkstreams, getWorkstreams } from './workstream-directory/get-workstreams.js';
 
@@ -20,9 +22,10 @@ const subjects = {
   BodyRegistered: 'workstreamId',
   CallOpened: 'workstreamIds',
   FactReattributed: 'owners',
+  PaperBegun: 'workstreamIds',
 } satisfies Partial<Record<AnyFact['type'], string>>;
 
-const projections = [workstreamDirectory, callRegister] as unknown as readonly Projection[];
+const projections = [workstreamDirectory, callRegister, paperRegister] as unknown as readonly Projection[];
 
 /** All that is kept ready to be read. */
 export const readModels: ReadModels = { projections, subjects };
@@ -34,6 +37,8 @@ export const queryCases: readonly QueryCase[] = [
   answering(GetTimeline, getTimeline, 'Timeline'),
   answering(GetCalls, getCalls, 'CallList'),
   answering(GetCall, getCall, 'CallView'),
+  answering(GetPapers, getPapers, 'PaperList'),
+  answering(GetPaper, getPaper, 'PaperView'),
   answering(GetFacts, getFacts, 'FactPage'),
   answering(GetFact, getFact, 'FactHistory'),
 ];
@@ -42,6 +47,8 @@ export * from './audit-log/get-facts.js';
 export * from './call-register/counts.js';
 export * from './call-register/get-calls.js';
 export * from './names.js';
+export * from './paper-register/get-papers.js';
+export * from './paper-register/parts.js';
 export * from './timeline/get-timeline.js';
 export * from './timeline/timeline.js';
 export * from './workstream-directory/get-workstreams.js';

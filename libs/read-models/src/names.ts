@@ -1,9 +1,11 @@
 import type { Moment } from '#event-sourcing';
 import type { Tables } from '#event-sourcing/projections';
 import { calls } from './call-register/call-register.js';
+import { draftNamed, paperNamed } from './paper-register/names.js';
 import { named } from './workstream-directory/workstream-directory.js';
 
-type NameOf = (tables: Tables, id: string, moment: Moment) => string | undefined;
+/** A thing within another is found by what the whole fact names. */
+type NameOf = (tables: Tables, id: string, moment: Moment, fact: object) => string | undefined;
 
 const ofWorkstream: NameOf = (tables, id, moment) => named(tables, id, moment).name;
 
@@ -16,14 +18,17 @@ const NAMES: Readonly<Record<string, NameOf>> = {
   formerOwners: ofWorkstream,
   into: ofWorkstream,
   callId: (tables, id, moment) => calls(tables).row(id, moment)?.title,
+  paperId: paperNamed,
+  by: paperNamed,
+  draftId: draftNamed,
 };
 
 /** What all things are called that facts name, by their ids, as of a moment; empty where nothing is known of one by then. */
 export function namesIn(facts: readonly object[], tables: Tables, moment: Moment): Readonly<Record<string, string>> {
   const names: Record<string, string> = {};
-  for (const [field, value] of facts.flatMap((fact) => Object.entries(fact))) {
+  for (const [field, value, fact] of facts.flatMap((fact) => Object.entries(fact).map(([name, value]) => [name, value, fact] as const))) {
     if (!Object.hasOwn(NAMES, field)) continue;
-    for (const id of [value].flat() as string[]) names[id] ??= NAMES[field]!(tables, id, moment) ?? '';
+    for (const id of [value].flat() as string[]) names[id] ??= NAMES[field]!(tables, id, moment, fact) ?? '';
   }
   return names;
 }

@@ -1,8 +1,9 @@
 import type { UseCase } from '#event-sourcing';
-import { callUseCases } from './call-for-input/use-cases.js';
 import { forumUseCases } from './best-practice-forum/use-cases.js';
+import { callUseCases } from './call-for-input/use-cases.js';
 import { phaseUseCases } from './connecting-the-next-billion/use-cases.js';
 import { magDecisionUseCases } from './mag-decision/use-cases.js';
+import { paperUseCases } from './paper/use-cases.js';
 import { stageUseCases } from './stage/use-cases.js';
 import { workstreamUseCases } from './workstream/use-cases.js';
 
@@ -14,4 +15,5 @@ export const useCases: readonly UseCase[] = [
   ...forumUseCases,
   ...phaseUseCases,
   ...callUseCases,
+  ...paperUseCases,
 ];

@@ -1,6 +1,7 @@
 import type { TestServer } from '../server.js';
 import { recordCall } from './calls.js';
 import { recordForums } from './forums.js';
+import { recordPapers } from './papers.js';
 import { type Exchange, Recording } from './recording.js';
 import { recordWorkstreams } from './workstreams.js';
 
@@ -13,13 +14,12 @@ export async function recordOneOfEach(server: TestServer): Promise<OneOfEach> {
   const { forum, phase } = await recordWorkstreams(to);
   await recordForums(to);
   const { callId, contributionId, ...fact } = await recordCall(to, [phase, forum]);
+  const { paperId } = await recordPapers(to, { workstreamIds: [phase, forum], callId, contributionId });
   await to.post(`/v1/facts/${fact.countFact}/amendments`, { changes: { count: '15', contributors: null }, effective: '2017-09-21' });
   const retraction = await to.post(`/v1/facts/${fact.reopeningFact}/retractions`, {});
   await to.post(`/v1/facts/${retraction}/retractions`, {});
   await to.post(`/v1/facts/${fact.repeatedFact}/duplications`, { duplicateOf: fact.countFact });
   await to.post(`/v1/facts/${fact.openingFact}/reattributions`, { owners: [phase] });
-  return {
-    ids: { workstreamId: phase, callId, contributionId, factId: fact.countFact, corrects: fact.countFact },
-    exchanges: to.exchanges,
-  };
+  const ids = { workstreamId: phase, callId, contributionId, paperId, factId: fact.countFact, corrects: fact.countFact };
+  return { ids, exchanges: to.exchanges };
 }

@@ -3,6 +3,7 @@ import { encode, type Event, type NewEvent } from '#event-sourcing';
 import { callHappenings } from './calls.js';
 import { forumHappenings } from './forums.js';
 import { type Happening, idOf, type Of } from './happening.js';
+import { paperHappenings } from './papers.js';
 import { workstreamHappenings } from './workstreams.js';
 
 /** An event for a stream, in the order of a log. */
@@ -20,7 +21,7 @@ const effective = fc.oneof(
 );
 
 /** What may happen, to all kinds of streams. */
-const happenings: readonly Happening[] = [...workstreamHappenings, ...forumHappenings, ...callHappenings];
+const happenings: readonly Happening[] = [...workstreamHappenings, ...forumHappenings, ...callHappenings, ...paperHappenings];
 
 /** A correction of the nth fact of its stream, which may itself be a correction. */
 const corrections: readonly ((corrects: string, text: string) => Event)[] = [

@@ -1,0 +1,21 @@
+import { firstDay, period } from '#event-sourcing';
+import { type Projection, type Tables, View } from '#event-sourcing/projections';
+import { type Paper, paper, type PaperEvent, paperStage } from '#workstreams';
+
+/** UTC day on which work on a paper may first have begun, counted from 1970-01-01. */
+export const begunDay = ({ begun }: Paper): number | null => (begun ? firstDay(period(begun.effective)) : null);
+
+/** One row for each paper: what its rules know of it. */
+export const paperRegister: Projection<Paper, PaperEvent> = {
+  name: 'paper_register',
+  version: 1,
+  fold: paper,
+  columns: {
+    stage: (row) => (row.begun ? paperStage(row) : null),
+    kind: ({ kind }) => kind,
+    cycle: ({ cycle }) => cycle,
+    begun_day: begunDay,
+  },
+};
+
+export const papers = (tables: Tables): View<Paper, PaperEvent> => new View(tables, paperRegister);
