@@ -3,6 +3,8 @@ import { answering, type Projection, type QueryCase, type ReadModels } from '#ev
 import { GetFact, getFact, GetFacts, getFacts } from './audit-log/get-facts.js';
 import { callRegister } from './call-register/call-register.js';
 import { GetCall, getCall, GetCalls, getCalls } from './call-register/get-calls.js';
+import { figureRegister } from './published-figures/figure-register.js';
+import { GetFigure, getFigure, GetFigures, getFigures } from './published-figures/get-figures.js';
 import { GetTimeline, getTimeline } from './timeline/get-timeline.js';
 import { GetWorkstream, getWorkstream, GetWorkstreams, getWorkstreams } from './workstream-directory/get-workstreams.js';
 
@@ -16,9 +18,10 @@ const subjects = {
   IgfInitiativeRegistered: 'workstreamId',
   PolicyNetworkRegistered: 'workstreamId',
   CallOpened: 'workstreamIds',
+  FigurePublished: 'workstreamIds',
 } satisfies Partial<Record<WorkEvent['type'], string>>;
 
-const projections = [workstreamDirectory, callRegister] as unknown as readonly Projection[];
+const projections = [workstreamDirectory, callRegister, figureRegister] as unknown as readonly Projection[];
 
 /** All that is kept ready to be read. */
 export const readModels: ReadModels = { projections, subjects };
@@ -30,6 +33,8 @@ export const queryCases: readonly QueryCase[] = [
   answering(GetTimeline, getTimeline, 'Timeline'),
   answering(GetCalls, getCalls, 'CallList'),
   answering(GetCall, getCall, 'CallView'),
+  answering(GetFigures, getFigures, 'FigureList'),
+  answering(GetFigure, getFigure, 'FigureBesideOthers'),
   answering(GetFacts, getFacts, 'FactPage'),
   answering(GetFact, getFact, 'FactHistory'),
 ];
@@ -38,6 +43,10 @@ export * from './audit-log/get-facts.js';
 export * from './call-register/counts.js';
 export * from './call-register/get-calls.js';
 export * from './names.js';
+export * from './published-figures/computed-figures.js';
+export * from './published-figures/figure-group.js';
+export * from './published-figures/figure-register.js';
+export * from './published-figures/get-figures.js';
 export * from './timeline/get-timeline.js';
 export * from './timeline/timeline.js';
 export * from './workstream-directory/get-workstreams.js';

@@ -1,6 +1,7 @@
 import type { Moment } from '#event-sourcing';
 import type { Tables } from '#event-sourcing/projections';
 import { calls } from './call-register/call-register.js';
+import { figureName } from './published-figures/figure-register.js';
 import { named } from './workstream-directory/workstream-directory.js';
 
 type NameOf = (tables: Tables, id: string, moment: Moment) => string | undefined;
@@ -13,6 +14,8 @@ const NAMES: Readonly<Record<string, NameOf>> = {
   workstreamIds: ofWorkstream,
   renews: ofWorkstream,
   callId: (tables, id, moment) => calls(tables).row(id, moment)?.title,
+  figureId: figureName,
+  against: figureName,
 };
 
 /** What all things are called that facts name, by their ids, as of a moment; empty where nothing is known of one by then. */
