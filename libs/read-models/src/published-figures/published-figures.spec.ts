@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { Moment } from '#event-sourcing';
 import {
   JudgeFigures,
   OpenCall,
@@ -212,7 +211,7 @@ describe('What the record gives', () => {
     });
   });
 
-  test.each<Moment>([{}, { asOf: '2020' }])('is nothing for a measure that is only published: %j', async (moment) => {
+  test.each([{}, { asOf: '2020' }])('is nothing for a measure that is only published: %j', async (moment) => {
     await publish('rooms', '12', '2016');
     expect(await onlyGroup(moment)).toMatchObject({ title: null, unit: null, computed: null, difference: null });
   });
