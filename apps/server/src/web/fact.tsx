@@ -45,9 +45,13 @@ function WhoSaysSo({ fact: { metadata, recordedAt, effective } }: { fact: FactVi
   );
 }
 
+/** What has a page of its own; other things are shown as JSON. */
+const WITH_PAGES: ReadonlySet<string> = new Set(['workstream', 'call']);
+
 function Place({ fact: { stream }, moment }: { fact: FactView; moment: Moment }): JSX.Element {
   const [category = ''] = stream.split('-');
-  return <a href={at(`/${category}s/${stream.slice(category.length + 1)}`, moment)}>The {category} that it is about</a>;
+  const folder = WITH_PAGES.has(category) ? '' : '/v1';
+  return <a href={at(`${folder}/${category}s/${stream.slice(category.length + 1)}`, moment)}>The {category} that it is about</a>;
 }
 
 type Shown = Readonly<{ history: FactHistory; moment: Moment }>;

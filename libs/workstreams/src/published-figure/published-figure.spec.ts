@@ -56,10 +56,13 @@ describe('A repetition', () => {
 
   test('by the same witness says nothing new, unless it stands elsewhere', () => {
     const history = [published(), repeated('2017-08', 'A historian')];
-    const repeat = given(publishedFigure, ...history);
-    repeat.when(repeatFigure, RepeatFigure, { ...command, effective: '2018' }).thenNothing();
-    repeat.when(repeatFigure, RepeatFigure, { ...command, statedBy: 'Chair' }).thenNothing();
-    repeat
+    given(publishedFigure, ...history)
+      .when(repeatFigure, RepeatFigure, { ...command, effective: '2018' })
+      .thenNothing();
+    given(publishedFigure, ...history)
+      .when(repeatFigure, RepeatFigure, { ...command, statedBy: 'Chair' })
+      .thenNothing();
+    given(publishedFigure, ...history)
       .when(repeatFigure, RepeatFigure, { ...command, sources: [{ document: 'Memoirs' }] })
       .then({ type: 'FigureRepeated', data: { ...ofFigure, statedBy: 'A historian' } });
   });
