@@ -5,6 +5,8 @@ import { GetCall, getCall, GetCalls, getCalls } from './call-register/get-calls.
 import type { AnyFact } from './timeline/timeline.js';
 import { GetPaper, getPaper, GetPapers, getPapers } from './paper-register/get-papers.js';
 import { paperRegister } from './paper-register/paper-register.js';
+import { figureRegister } from './published-figures/figure-register.js';
+import { GetFigure, getFigure, GetFigures, getFigures } from './published-figures/get-figures.js';
 import { GetTimeline, getTimeline } from './timeline/get-timeline.js';
 import { GetWorkstream, getWorkstream, GetWorkstreams, getWorkstreams } from './workstream-directory/get-workstreams.js';
 
@@ -23,9 +25,10 @@ const subjects = {
   CallOpened: 'workstreamIds',
   FactReattributed: 'owners',
   PaperBegun: 'workstreamIds',
+  FigurePublished: 'workstreamIds',
 } satisfies Partial<Record<AnyFact['type'], string>>;
 
-const projections = [workstreamDirectory, callRegister, paperRegister] as unknown as readonly Projection[];
+const projections = [workstreamDirectory, callRegister, paperRegister, figureRegister] as unknown as readonly Projection[];
 
 /** All that is kept ready to be read. */
 export const readModels: ReadModels = { projections, subjects };
@@ -39,6 +42,8 @@ export const queryCases: readonly QueryCase[] = [
   answering(GetCall, getCall, 'CallView'),
   answering(GetPapers, getPapers, 'PaperList'),
   answering(GetPaper, getPaper, 'PaperView'),
+  answering(GetFigures, getFigures, 'FigureList'),
+  answering(GetFigure, getFigure, 'FigureBesideOthers'),
   answering(GetFacts, getFacts, 'FactPage'),
   answering(GetFact, getFact, 'FactHistory'),
 ];
@@ -49,6 +54,10 @@ export * from './call-register/get-calls.js';
 export * from './names.js';
 export * from './paper-register/get-papers.js';
 export * from './paper-register/parts.js';
+export * from './published-figures/computed-figures.js';
+export * from './published-figures/figure-group.js';
+export * from './published-figures/figure-register.js';
+export * from './published-figures/get-figures.js';
 export * from './timeline/get-timeline.js';
 export * from './timeline/timeline.js';
 export * from './workstream-directory/get-workstreams.js';

@@ -1,13 +1,21 @@
+import { validate as isId } from 'uuid';
 import type { Moment } from '#event-sourcing';
 import type { Tables } from '#event-sourcing/projections';
 import { calls } from './call-register/call-register.js';
 import { draftNamed, paperNamed } from './paper-register/names.js';
+import { figureName } from './published-figures/figure-register.js';
 import { named } from './workstream-directory/workstream-directory.js';
 
 /** A thing within another is found by what the whole fact names. */
 type NameOf = (tables: Tables, id: string, moment: Moment, fact: object) => string | undefined;
 
 const ofWorkstream: NameOf = (tables, id, moment) => named(tables, id, moment).name;
+
+/** Where a field may name one thing or another. */
+const either =
+  (...all: readonly NameOf[]): NameOf =>
+  (tables, id, moment, fact) =>
+    all.map((nameOf) => nameOf(tables, id, moment, fact)).find((name) => name !== undefined && name !== '');
 
 /** What is called what, by the field in which facts name it. */
 const NAMES: Readonly<Record<string, NameOf>> = {
@@ -19,8 +27,10 @@ const NAMES: Readonly<Record<string, NameOf>> = {
   into: ofWorkstream,
   callId: (tables, id, moment) => calls(tables).row(id, moment)?.title,
   paperId: paperNamed,
-  by: paperNamed,
+  by: either(paperNamed, ofWorkstream),
   draftId: draftNamed,
+  figureId: figureName,
+  against: figureName,
 };
 
 /** What all things are called that facts name, by their ids, as of a moment; empty where nothing is known of one by then. */
@@ -28,7 +38,8 @@ export function namesIn(facts: readonly object[], tables: Tables, moment: Moment
   const names: Record<string, string> = {};
   for (const [field, value, fact] of facts.flatMap((fact) => Object.entries(fact).map(([name, value]) => [name, value, fact] as const))) {
     if (!Object.hasOwn(NAMES, field)) continue;
-    for (const id of [value].flat() as string[]) names[id] ??= NAMES[field]!(tables, id, moment, fact) ?? '';
+    const ids = ([value].flat() as string[]).filter(isId);
+    for (const id of ids) names[id] ??= NAMES[field]!(tables, id, moment, fact) ?? '';
   }
   return names;
 }

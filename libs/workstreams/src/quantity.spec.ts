@@ -17,12 +17,26 @@ describe('A printed number', () => {
     ['50-60', { low: 50, high: 60 }],
     ['between 50 and 60', { low: 50, high: 60 }],
     ['33 initiatives', { low: 33, high: 33 }],
-    ['85+ countries and 17 regions', { low: 85 }],
+    ['~200', { low: 200, high: 200, about: true }],
+    ['roughly 2,000 people', { low: 2000, high: 2000, about: true }],
+    ['2000+ delegates', { low: 2000 }],
+    ['229 (205 without day 0)', { low: 229, high: 229 }],
+    ['50%', { low: 50, high: 50 }],
   ])('%s tells %j', (printed, told) => {
     expect(quantityOf(printed)).toEqual({ printed, ...told });
   });
 
-  test.each(['several', 'not known', '', 'n/a', 'Draft 2'])("'%s' is kept and tells no number", (printed) => {
+  test.each([
+    'several',
+    'not known',
+    '',
+    'n/a',
+    'Draft 2',
+    'nearly doubled',
+    '85+ countries and 17 regions',
+    '28 from 13 contributors',
+    '2017-12',
+  ])("'%s' is kept and tells no single number", (printed) => {
     expect(quantityOf(printed)).toEqual({ printed });
   });
 });

@@ -4,6 +4,7 @@ import { callUseCases } from './call-for-input/use-cases.js';
 import { phaseUseCases } from './connecting-the-next-billion/use-cases.js';
 import { magDecisionUseCases } from './mag-decision/use-cases.js';
 import { paperUseCases } from './paper/use-cases.js';
+import { figureUseCases } from './published-figure/use-cases.js';
 import { stageUseCases } from './stage/use-cases.js';
 import { workstreamUseCases } from './workstream/use-cases.js';
 
@@ -16,4 +17,5 @@ export const useCases: readonly UseCase[] = [
   ...phaseUseCases,
   ...callUseCases,
   ...paperUseCases,
+  ...figureUseCases,
 ];

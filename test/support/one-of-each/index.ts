@@ -1,5 +1,6 @@
 import type { TestServer } from '../server.js';
 import { recordCall } from './calls.js';
+import { recordFigures } from './figures.js';
 import { recordForums } from './forums.js';
 import { recordPapers } from './papers.js';
 import { type Exchange, Recording } from './recording.js';
@@ -15,11 +16,12 @@ export async function recordOneOfEach(server: TestServer): Promise<OneOfEach> {
   await recordForums(to);
   const { callId, contributionId, ...fact } = await recordCall(to, [phase, forum]);
   const { paperId } = await recordPapers(to, { workstreamIds: [phase, forum], callId, contributionId });
+  const { figureId } = await recordFigures(to, [phase, forum]);
   await to.post(`/v1/facts/${fact.countFact}/amendments`, { changes: { count: '15', contributors: null }, effective: '2017-09-21' });
   const retraction = await to.post(`/v1/facts/${fact.reopeningFact}/retractions`, {});
   await to.post(`/v1/facts/${retraction}/retractions`, {});
   await to.post(`/v1/facts/${fact.repeatedFact}/duplications`, { duplicateOf: fact.countFact });
   await to.post(`/v1/facts/${fact.openingFact}/reattributions`, { owners: [phase] });
-  const ids = { workstreamId: phase, callId, contributionId, paperId, factId: fact.countFact, corrects: fact.countFact };
+  const ids = { workstreamId: phase, callId, contributionId, paperId, figureId, factId: fact.countFact, corrects: fact.countFact };
   return { ids, exchanges: to.exchanges };
 }

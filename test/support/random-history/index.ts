@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { encode, type Event, type NewEvent } from '#event-sourcing';
 import { callHappenings } from './calls.js';
 import { forumHappenings } from './forums.js';
+import { figureHappenings } from './figures.js';
 import { type Happening, idOf, type Of } from './happening.js';
 import { paperHappenings } from './papers.js';
 import { workstreamHappenings } from './workstreams.js';
@@ -21,7 +22,13 @@ const effective = fc.oneof(
 );
 
 /** What may happen, to all kinds of streams. */
-const happenings: readonly Happening[] = [...workstreamHappenings, ...forumHappenings, ...callHappenings, ...paperHappenings];
+const happenings: readonly Happening[] = [
+  ...workstreamHappenings,
+  ...forumHappenings,
+  ...callHappenings,
+  ...paperHappenings,
+  ...figureHappenings,
+];
 
 /** A correction of the nth fact of its stream, which may itself be a correction. */
 const corrections: readonly ((corrects: string, text: string) => Event)[] = [

@@ -1,8 +1,9 @@
 import type { Type } from '@nestjs/common';
 import { Calls } from './calls.js';
 import { Facts } from './facts.js';
+import { Figures } from './figures.js';
 import { Papers } from './papers.js';
 import * as workstreams from './workstreams.js';
 
 /** All that is served as JSON. The interface is documented from this list. */
-export const api: readonly Type[] = [...Object.values(workstreams), Calls, Facts, Papers];
+export const api: readonly Type[] = [...Object.values(workstreams), Calls, Papers, Figures, Facts];

@@ -2,11 +2,17 @@ import type { Corrected, TimelineEntry } from '#read-models';
 import type { WorkEvent } from '#workstreams';
 import { callSentences } from './calls.js';
 import { correctionSentences } from './corrections.js';
+import { figureSentences } from './figures.js';
 import { paperSentences } from './papers.js';
 import type { NameOf, Sentences } from './words.js';
 import { workstreamSentences } from './workstreams.js';
 
-const SENTENCES: Sentences<WorkEvent> = { ...workstreamSentences, ...callSentences, ...paperSentences };
+const SENTENCES: Sentences<WorkEvent> = {
+  ...workstreamSentences,
+  ...callSentences,
+  ...paperSentences,
+  ...figureSentences,
+};
 
 type Sentence = (data: object, nameOf: NameOf) => string;
 type CorrectionSentence = (data: object, corrected: Corrected | null, nameOf: NameOf) => string;

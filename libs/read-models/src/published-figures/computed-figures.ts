@@ -1,0 +1,37 @@
+import type { Moment, PartialDate } from '#event-sourcing';
+import type { Tables } from '#event-sourcing/projections';
+import type { MeasureId } from '#workstreams';
+import { cenbContributions } from './computed/cenb-contributions.js';
+import { existingCoalitions, existingInitiatives, forumsOfCycle, newCoalitions } from './computed/registrations.js';
+
+/** What was looked at and does not count, and why. */
+export type Excluded = Readonly<{ factId: string; why: string }>;
+
+/** What the record itself gives for a measure: a number with its rule and the facts that it counts. */
+export type ComputedFigure = Readonly<{
+  value: number;
+  /** What is counted, in a sentence. */
+  rule: string;
+  factIds: readonly string[];
+  excluded: readonly Excluded[];
+}>;
+
+/** What figures speak of that are compared: of which time, and of what part. */
+export type Occasion = Readonly<{ cycle: number | null; speaksOf: PartialDate; scope: string | null }>;
+
+/** Computes a measure for an occasion from what is on record as of a moment; nothing where its rule does not fit the occasion. */
+export type Computing = (occasion: Occasion, tables: Tables, moment: Moment) => ComputedFigure | null;
+
+/** The measures that can be computed. Those left out are published only. */
+const COMPUTED: Readonly<Partial<Record<MeasureId, Computing>>> = {
+  BPFs: forumsOfCycle,
+  'new DCs': newCoalitions,
+  'active DCs': existingCoalitions,
+  'recognised NRIs': existingInitiatives,
+  'CENB contributions': cenbContributions,
+};
+
+/** What the record gives for a measure; nothing where no rule is known. */
+export function computedFigure(measure: string, occasion: Occasion, tables: Tables, moment: Moment): ComputedFigure | null {
+  return Object.hasOwn(COMPUTED, measure) ? COMPUTED[measure as MeasureId]!(occasion, tables, moment) : null;
+}

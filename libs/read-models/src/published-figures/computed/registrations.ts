@@ -1,0 +1,84 @@
+import { isSingleDate, type Moment, type PartialDate, period } from '#event-sourcing';
+import type { Tables } from '#event-sourcing/projections';
+import type { Workstream, WorkstreamKind } from '#workstreams';
+import { workstreams } from '../../workstream-directory/workstream-directory.js';
+import type { ComputedFigure, Computing, Excluded } from '../computed-figures.js';
+
+type Registered = Exclude<Workstream, { kind: 'none' }>;
+type Where = Readonly<{ kind: WorkstreamKind; cycle?: number }>;
+
+const isRegistered = (row: Workstream): row is Registered => row.kind !== 'none';
+
+const registeredAt = (where: Where, tables: Tables, moment: Moment): readonly Registered[] =>
+  workstreams(tables).rows(where, moment).filter(isRegistered);
+
+/** The earlier of two dates, by their last instants. A question about 2015 that is asked as of 2014 is answered as of 2014. */
+const earlier = (a: PartialDate, b: PartialDate | undefined): PartialDate => (b !== undefined && period(b).end < period(a).end ? b : a);
+
+function whyNotYet({ registered: { effective } }: Registered, by: PartialDate): string {
+  return period(effective).first >= period(by).end ? 'dated later' : 'its date leaves open whether it was there by then';
+}
+
+type Counted = Readonly<{ counted: readonly Registered[]; excluded: readonly Excluded[] }>;
+
+/** Those that surely were there as of the moment, and those that are known but not sure to have been. */
+function thoseThere(where: Where, tables: Tables, moment: Moment): Counted {
+  const { asOf, knownAt } = moment;
+  const counted = registeredAt(where, tables, moment);
+  if (asOf === undefined) return { counted, excluded: [] };
+  const there = new Set(counted.map(({ workstreamId }) => workstreamId));
+  const others = registeredAt(where, tables, { knownAt }).filter(({ workstreamId }) => !there.has(workstreamId));
+  return { counted, excluded: others.map((each) => ({ factId: each.registered.factId, why: whyNotYet(each, asOf) })) };
+}
+
+const figureOf = (rule: string, { counted, excluded }: Counted): ComputedFigure => ({
+  value: counted.length,
+  rule,
+  factIds: counted.map(({ registered }) => registered.factId),
+  excluded,
+});
+
+/** The Best Practice Forums of a cycle. */
+export const forumsOfCycle: Computing = ({ cycle, scope }, tables, moment) => {
+  if (cycle === null || scope !== null) return null;
+  const rule = `Best Practice Forums registered for the ${cycle} cycle.`;
+  return figureOf(rule, thoseThere({ kind: 'best-practice-forum', cycle }, tables, moment));
+};
+
+/** What there was of a kind on the date that a figure speaks of. */
+const existing =
+  (kind: WorkstreamKind, ruleOn: (date: PartialDate) => string): Computing =>
+  ({ speaksOf, scope }, tables, { asOf, knownAt }) => {
+    // Of a date that is not known, nothing can be told.
+    if (scope !== null || !isSingleDate(speaksOf)) return null;
+    return figureOf(ruleOn(speaksOf), thoseThere({ kind }, tables, { asOf: earlier(speaksOf, asOf), knownAt }));
+  };
+
+/** Whether they were recognised on that date is not told by their registration. */
+export const existingInitiatives = existing(
+  'igf-initiative',
+  (date) => `IGF initiatives of all levels that are registered as surely there by the end of ${date}, recognised or not.`,
+);
+
+/** Whether they were active on that date is not told by their registration. */
+export const existingCoalitions = existing(
+  'dynamic-coalition',
+  (date) => `Dynamic Coalitions that are registered as surely there by the end of ${date}, active or not.`,
+);
+
+const OPEN_YEAR = 'its date leaves open whether it was in that year';
+
+/** The Dynamic Coalitions that began in a year. */
+export const newCoalitions: Computing = ({ cycle, scope }, tables, moment) => {
+  if (cycle === null || scope !== null) return null;
+  const year = period(String(cycle));
+  const { counted, excluded } = thoseThere({ kind: 'dynamic-coalition' }, tables, moment);
+  const when = ({ registered }: Registered) => period(registered.effective);
+  const perhaps = counted.filter((each) => when(each).first < year.end && when(each).end > year.first);
+  const surely = perhaps.filter((each) => when(each).first >= year.first && when(each).end <= year.end);
+  const open = perhaps.filter((each) => !surely.includes(each)).map(({ registered }) => ({ factId: registered.factId, why: OPEN_YEAR }));
+  return figureOf(`Dynamic Coalitions of which the registration is dated in ${cycle}.`, {
+    counted: surely,
+    excluded: [...open, ...excluded.filter(({ why }) => why !== 'dated later')],
+  });
+};
