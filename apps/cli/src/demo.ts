@@ -23,6 +23,7 @@ const KINDS: Readonly<Record<WorkstreamKind, string>> = {
   'cenb-phase': 'phases of Connecting and Enabling the Next Billion(s)',
   'igf-initiative': 'national, regional and youth IGFs',
   'policy-network': 'Policy Networks',
+  cycle: 'preparatory cycles',
 };
 
 function tellWhatThereIs(known: OnRecord): void {

@@ -1,9 +1,17 @@
 import type { Moment } from '#event-sourcing';
 import type { Tables } from '#event-sourcing/projections';
 import { calls } from './call-register/call-register.js';
-import { named } from './workstream-directory/workstream-directory.js';
+import { personAt } from './people/people.js';
+import { named, workstreams } from './workstream-directory/workstream-directory.js';
 
 type NameOf = (tables: Tables, id: string, moment: Moment) => string | undefined;
+
+/** The name of a milestone, which stands in the cycle that has set it. */
+const ofMilestone: NameOf = (tables, milestoneId, moment) =>
+  workstreams(tables)
+    .about(milestoneId, moment)
+    .flatMap((row) => (row.kind === 'cycle' ? row.milestones : []))
+    .find((each) => each.milestoneId === milestoneId)?.name;
 
 const ofWorkstream: NameOf = (tables, id, moment) => named(tables, id, moment).name;
 
@@ -12,6 +20,10 @@ const NAMES: Readonly<Record<string, NameOf>> = {
   workstreamId: ofWorkstream,
   workstreamIds: ofWorkstream,
   renews: ofWorkstream,
+  metBy: ofWorkstream,
+  forWorkstreams: ofWorkstream,
+  milestoneId: ofMilestone,
+  personId: (tables, id, moment) => personAt(tables, id, moment).name,
   callId: (tables, id, moment) => calls(tables).row(id, moment)?.title,
 };
 

@@ -11,6 +11,7 @@ const HEADINGS: Readonly<Record<WorkstreamKind, string>> = {
   'cenb-phase': 'Connecting and Enabling the Next Billion(s)',
   'igf-initiative': 'National, regional and youth IGF initiatives',
   'policy-network': 'Policy Networks',
+  cycle: 'Preparatory cycles',
 };
 
 const cycleOf = (workstream: WorkstreamView): string => ('cycle' in workstream ? ` ${workstream.cycle}` : '');

@@ -35,6 +35,7 @@ export function registered(
     page: data.page ?? null,
     names: [{ name: data.name, since: effective, factId: id }, ...before.names],
     aliases: [...(data.aliases ?? []), ...before.aliases],
+    roles: before.roles,
   };
 }
 
@@ -68,6 +69,6 @@ export const addAlias: Decide<AddAlias, Workstream, AliasAdded> = (command, work
   return workstream.aliases.includes(command.alias) ? [] : [{ type: 'AliasAdded', data: claimOf(command) }];
 };
 
-function assertRegistered(workstream: Workstream, effective: PartialDate): void {
+export function assertRegistered(workstream: Workstream, effective: PartialDate): void {
   if (workstream.kind === 'none') throw new DomainError(`The workstream is not recorded as existing by ${effective}.`);
 }

@@ -2,10 +2,11 @@ import type { Corrected, TimelineEntry } from '#read-models';
 import type { WorkEvent } from '#workstreams';
 import { callSentences } from './calls.js';
 import { correctionSentences } from './corrections.js';
+import { personSentences } from './people.js';
 import type { NameOf, Sentences } from './words.js';
 import { workstreamSentences } from './workstreams.js';
 
-const SENTENCES: Sentences<WorkEvent> = { ...workstreamSentences, ...callSentences };
+const SENTENCES: Sentences<WorkEvent> = { ...workstreamSentences, ...callSentences, ...personSentences };
 
 type Sentence = (data: object, about: NameOf | Corrected | null) => string;
 

@@ -1,4 +1,6 @@
 import type { WorkstreamEvent } from '#workstreams';
+import { cycleSentences } from './cycles.js';
+import { roleSentences } from './roles.js';
 import { bracketed, quoted, type Sentences } from './words.js';
 
 export const workstreamSentences: Sentences<WorkstreamEvent> = {
@@ -9,5 +11,7 @@ export const workstreamSentences: Sentences<WorkstreamEvent> = {
   IgfInitiativeRegistered: ({ name, level, place, beganAs }) => `${quoted(name)} came into being${bracketed([beganAs, level, place])}.`,
   PolicyNetworkRegistered: ({ name, abbreviation }) => `${quoted(name)} came into being${bracketed([abbreviation])}.`,
   WorkstreamRenamed: ({ name }) => `It was renamed ${quoted(name)}.`,
+  ...cycleSentences,
+  ...roleSentences,
   AliasAdded: ({ alias }) => `It is also called ${quoted(alias)}.`,
 };
