@@ -1,5 +1,7 @@
 import type { TestServer } from '../server.js';
 import { recordCall } from './calls.js';
+import { recordCycle } from './cycles.js';
+import { recordPeople } from './people.js';
 import { type Exchange, Recording } from './recording.js';
 import { recordWorkstreams } from './workstreams.js';
 
@@ -11,8 +13,13 @@ export async function recordOneOfEach(server: TestServer): Promise<OneOfEach> {
   const to = new Recording(server);
   const { forum, phase } = await recordWorkstreams(to);
   const { callId, contributionId, countFact, reopeningFact } = await recordCall(to, [phase, forum]);
+  const { cycle } = await recordCycle(to, forum);
+  const { personId } = await recordPeople(to, phase);
   await to.post(`/v1/facts/${countFact}/amendments`, { changes: { count: '15', contributors: null }, effective: '2017-09-21' });
   const retraction = await to.post(`/v1/facts/${reopeningFact}/retractions`, {});
   await to.post(`/v1/facts/${retraction}/retractions`, {});
-  return { ids: { workstreamId: phase, callId, contributionId, factId: countFact, corrects: countFact }, exchanges: to.exchanges };
+  return {
+    ids: { workstreamId: phase, 'cycles/workstreamId': cycle, personId, callId, contributionId, factId: countFact, corrects: countFact },
+    exchanges: to.exchanges,
+  };
 }

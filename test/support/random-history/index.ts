@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { encode, type Event, type NewEvent } from '#event-sourcing';
 import { callHappenings } from './calls.js';
+import { cycleHappenings } from './cycles.js';
+import { peopleHappenings } from './people.js';
 import { type Happening, idOf, type Of } from './happening.js';
 import { workstreamHappenings } from './workstreams.js';
 
@@ -19,7 +21,7 @@ const effective = fc.oneof(
 );
 
 /** What may happen, to all kinds of streams. */
-const happenings: readonly Happening[] = [...workstreamHappenings, ...callHappenings];
+const happenings: readonly Happening[] = [...workstreamHappenings, ...callHappenings, ...cycleHappenings, ...peopleHappenings];
 
 /** A correction of the nth fact of its stream, which may itself be a correction. */
 const corrections: readonly ((corrects: string, text: string) => Event)[] = [

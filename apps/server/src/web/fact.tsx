@@ -45,8 +45,12 @@ function WhoSaysSo({ fact: { metadata, recordedAt, effective } }: { fact: FactVi
   );
 }
 
+/** Which categories of streams have a page of their own. */
+const HAVE_PAGES: ReadonlySet<string> = new Set(['workstream', 'call']);
+
 function Place({ fact: { stream }, moment }: { fact: FactView; moment: Moment }): JSX.Element {
   const [category = ''] = stream.split('-');
+  if (!HAVE_PAGES.has(category)) return <>Of a {category}</>;
   return <a href={at(`/${category}s/${stream.slice(category.length + 1)}`, moment)}>The {category} that it is about</a>;
 }
 

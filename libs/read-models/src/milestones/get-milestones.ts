@@ -1,10 +1,10 @@
 import { IsId, type Moment, NotFound, Optional, type PartialDate, period, Query } from '#event-sourcing';
 import type { Answering, Tables } from '#event-sourcing/projections';
-import { appliesTo, type Cycle, isSet, milestoneTemplate, type SetUp, WORKSTREAM_KINDS, type WorkstreamKind } from '#workstreams';
+import { type Cycle, isSet, milestoneTemplate, type SetUp, WORKSTREAM_KINDS, type WorkstreamKind } from '#workstreams';
 import { askedInstant } from '../asked.js';
 import { getWorkstream } from '../workstream-directory/get-workstreams.js';
 import { named, type NamedWorkstream, workstreams } from '../workstream-directory/workstream-directory.js';
-import { type Around, type MilestoneView, milestoneView, type RegisteredRow } from './milestone-views.js';
+import { type Around, isExpected, type MilestoneView, milestoneView, type RegisteredRow } from './milestone-views.js';
 
 export type { MilestoneMetView, MilestoneOverdue, MilestoneView } from './milestone-views.js';
 
@@ -66,7 +66,7 @@ export const getMilestones: Answering<GetMilestones, MilestoneList> = (query, ta
     ...milestone,
     met: asked ? met.filter(({ metBy }) => metBy === asked.workstreamId) : met,
   });
-  const wanted = cycle.milestones.filter(isSet).filter((each) => !asked || appliesTo(each, asked));
+  const wanted = cycle.milestones.filter(isSet).filter((each) => !asked || isExpected(each, asked, cycle));
   const byDate = wanted.toSorted((a, b) => period(a.current).first - period(b.current).first || a.name.localeCompare(b.name, 'en'));
   const body = {
     cycle: named(tables, cycle.workstreamId, query),

@@ -53,8 +53,8 @@ export type Around = Readonly<{
   instant: number;
 }>;
 
-/** A milestone by kind waits for the workstreams of its cycle, and for those without one that existed when it was due. */
-function isExpected(milestone: SetUp, row: RegisteredRow, cycle: RegisteredRow): boolean {
+/** Whether a milestone is for a workstream. By kind it is for those of its cycle, and for those without one that existed when it was due. */
+export function isExpected(milestone: SetUp, row: RegisteredRow, cycle: RegisteredRow): boolean {
   if (milestone.forWorkstreams.includes(row.workstreamId)) return true;
   if (!appliesTo(milestone, row)) return false;
   if (row.kind === 'cycle') return row.workstreamId === cycle.workstreamId;
