@@ -35,7 +35,7 @@ export type MilestoneView = Readonly<{
   slipDays: number;
   moves: readonly MilestoneMove[];
   met: readonly MilestoneMetView[];
-  /** Empty for a milestone that was dropped: nobody is waited for. */
+  /** By name. Empty for a milestone that was dropped: nobody is waited for. */
   overdue: readonly MilestoneOverdue[];
   dropped: Readonly<{ effective: PartialDate; factId: string; reason: string | null }> | null;
   factId: string;
@@ -76,7 +76,8 @@ function overdueOf(milestone: SetUp, { cycle, rows, nameOf, instant }: Around): 
   const met = new Set(milestone.met.map(({ metBy }) => metBy));
   return rows
     .filter((row) => isExpected(milestone, row, cycle) && !met.has(row.workstreamId))
-    .map(({ workstreamId }) => ({ workstream: nameOf(workstreamId), days }));
+    .map(({ workstreamId }) => ({ workstream: nameOf(workstreamId), days }))
+    .toSorted((a, b) => a.workstream.name.localeCompare(b.workstream.name, 'en'));
 }
 
 export function milestoneView(milestone: SetUp, around: Around): MilestoneView {
