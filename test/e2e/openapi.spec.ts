@@ -87,7 +87,10 @@ describe('What is answered is as it is described', () => {
   test('to every question, whatever the moment', async () => {
     await server.getLatest('/v1/facts');
     for (const [path, method, operation] of operations().filter(([, method]) => method === 'get')) {
-      const address = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => recorded.ids[name]!);
+      const address = path.replaceAll(
+        /([\w-]+)\/\{(\w+)\}/g,
+        (_, of: string, id: string) => `${of}/${recorded.ids[`${of}/${id}`] ?? recorded.ids[id]!}`,
+      );
       for (const query of ['', '?asOf=2017-08-15', '?knownAt=2016']) {
         const reply = await server.request(method.toUpperCase(), address + query);
         expect(query === '' ? [200] : [200, 404]).toContain(reply.status);

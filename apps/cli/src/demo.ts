@@ -26,6 +26,7 @@ const KINDS: Readonly<Record<WorkstreamKind, string>> = {
   'coordination-group': 'coordination groups',
   'working-group': 'working groups of the MAG',
   body: 'bodies and gatherings around the work',
+  cycle: 'preparatory cycles',
 };
 
 function tellWhatThereIs(known: OnRecord): void {

@@ -7,12 +7,16 @@ import { GetPaper, getPaper, GetPapers, getPapers } from './paper-register/get-p
 import { paperRegister } from './paper-register/paper-register.js';
 import { figureRegister } from './published-figures/figure-register.js';
 import { GetFigure, getFigure, GetFigures, getFigures } from './published-figures/get-figures.js';
+import { GetMilestones, getMilestones } from './milestones/get-milestones.js';
+import { GetPeople, getPeople, GetPerson, getPerson } from './people/get-people.js';
+import { people } from './people/people.js';
+import { GetRoles, getRoles } from './roles/get-roles.js';
 import { GetTimeline, getTimeline } from './timeline/get-timeline.js';
 import { GetWorkstream, getWorkstream, GetWorkstreams, getWorkstreams } from './workstream-directory/get-workstreams.js';
 
 import { workstreamDirectory } from './workstream-directory/workstream-directory.js';
 
-/** Which facts say to which workstreams their stream belongs. */
+/** Which facts say to which workstreams their stream belongs, or of which persons and milestones it tells. */
 const subjects = {
   BestPracticeForumRegistered: 'workstreamId',
   DynamicCoalitionRegistered: 'workstreamId',
@@ -26,9 +30,12 @@ const subjects = {
   FactReattributed: 'owners',
   PaperBegun: 'workstreamIds',
   FigurePublished: 'workstreamIds',
+  CycleRegistered: 'workstreamId',
+  MilestoneSet: 'milestoneId',
+  RoleTaken: 'personId',
 } satisfies Partial<Record<AnyFact['type'], string>>;
 
-const projections = [workstreamDirectory, callRegister, paperRegister, figureRegister] as unknown as readonly Projection[];
+const projections = [workstreamDirectory, callRegister, paperRegister, figureRegister, people] as unknown as readonly Projection[];
 
 /** All that is kept ready to be read. */
 export const readModels: ReadModels = { projections, subjects };
@@ -44,6 +51,10 @@ export const queryCases: readonly QueryCase[] = [
   answering(GetPaper, getPaper, 'PaperView'),
   answering(GetFigures, getFigures, 'FigureList'),
   answering(GetFigure, getFigure, 'FigureBesideOthers'),
+  answering(GetMilestones, getMilestones, 'MilestoneList'),
+  answering(GetRoles, getRoles, 'RoleList'),
+  answering(GetPeople, getPeople, 'PersonList'),
+  answering(GetPerson, getPerson, 'PersonView'),
   answering(GetFacts, getFacts, 'FactPage'),
   answering(GetFact, getFact, 'FactHistory'),
 ];
@@ -51,6 +62,7 @@ export const queryCases: readonly QueryCase[] = [
 export * from './audit-log/get-facts.js';
 export * from './call-register/counts.js';
 export * from './call-register/get-calls.js';
+export * from './milestones/get-milestones.js';
 export * from './names.js';
 export * from './paper-register/get-papers.js';
 export * from './paper-register/parts.js';
@@ -58,6 +70,10 @@ export * from './published-figures/computed-figures.js';
 export * from './published-figures/figure-group.js';
 export * from './published-figures/figure-register.js';
 export * from './published-figures/get-figures.js';
+export * from './people/get-people.js';
+export * from './people/people.js';
+export * from './roles/get-roles.js';
+export * from './roles/role-views.js';
 export * from './timeline/get-timeline.js';
 export * from './timeline/timeline.js';
 export * from './workstream-directory/get-workstreams.js';

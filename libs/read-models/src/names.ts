@@ -4,10 +4,18 @@ import type { Tables } from '#event-sourcing/projections';
 import { calls } from './call-register/call-register.js';
 import { draftNamed, paperNamed } from './paper-register/names.js';
 import { figureName } from './published-figures/figure-register.js';
-import { named } from './workstream-directory/workstream-directory.js';
+import { personAt } from './people/people.js';
+import { named, workstreams } from './workstream-directory/workstream-directory.js';
 
 /** A thing within another is found by what the whole fact names. */
 type NameOf = (tables: Tables, id: string, moment: Moment, fact: object) => string | undefined;
+
+/** The name of a milestone, which stands in the cycle that has set it. */
+const ofMilestone: NameOf = (tables, milestoneId, moment) =>
+  workstreams(tables)
+    .about(milestoneId, moment)
+    .flatMap((row) => (row.kind === 'cycle' ? row.milestones : []))
+    .find((each) => each.milestoneId === milestoneId)?.name;
 
 const ofWorkstream: NameOf = (tables, id, moment) => named(tables, id, moment).name;
 
@@ -25,6 +33,10 @@ const NAMES: Readonly<Record<string, NameOf>> = {
   owners: ofWorkstream,
   formerOwners: ofWorkstream,
   into: ofWorkstream,
+  metBy: ofWorkstream,
+  forWorkstreams: ofWorkstream,
+  milestoneId: ofMilestone,
+  personId: (tables, id, moment) => personAt(tables, id, moment).name,
   callId: (tables, id, moment) => calls(tables).row(id, moment)?.title,
   paperId: paperNamed,
   by: either(paperNamed, ofWorkstream),

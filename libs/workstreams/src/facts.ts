@@ -1,14 +1,15 @@
 import type { Event, Fold } from '#event-sourcing';
 import { type CallEvent, callForInput } from './call-for-input/call-for-input.js';
 import { paper, type PaperEvent } from './paper/paper.js';
+import { person, type PersonEvent } from './person/person.js';
 import { type FigureEvent, publishedFigure } from './published-figure/published-figure.js';
 import { workstream, type WorkstreamEvent } from './workstream/workstream.js';
 
 /** Every kind of fact about the work. */
-export type WorkEvent = WorkstreamEvent | CallEvent | PaperEvent | FigureEvent;
+export type WorkEvent = WorkstreamEvent | CallEvent | PaperEvent | FigureEvent | PersonEvent;
 
 /** How each kind of stream folds. */
-export const folds = [workstream, callForInput, paper, publishedFigure] as unknown as readonly Fold<unknown, Event>[];
+export const folds = [workstream, callForInput, paper, publishedFigure, person] as unknown as readonly Fold<unknown, Event>[];
 
 /** The types of all facts about the work, as stores keep them: no fold leaves one out. */
 export const FACT_TYPES = folds.flatMap(({ on }) => Object.keys(on)) as readonly WorkEvent['type'][];

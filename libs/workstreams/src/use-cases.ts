@@ -2,9 +2,12 @@ import type { UseCase } from '#event-sourcing';
 import { forumUseCases } from './best-practice-forum/use-cases.js';
 import { callUseCases } from './call-for-input/use-cases.js';
 import { phaseUseCases } from './connecting-the-next-billion/use-cases.js';
+import { cycleUseCases } from './cycle/use-cases.js';
 import { magDecisionUseCases } from './mag-decision/use-cases.js';
 import { paperUseCases } from './paper/use-cases.js';
+import { personUseCases } from './person/use-cases.js';
 import { figureUseCases } from './published-figure/use-cases.js';
+import { roleUseCases } from './role/use-cases.js';
 import { stageUseCases } from './stage/use-cases.js';
 import { workstreamUseCases } from './workstream/use-cases.js';
 
@@ -15,7 +18,10 @@ export const useCases: readonly UseCase[] = [
   ...stageUseCases,
   ...forumUseCases,
   ...phaseUseCases,
+  ...cycleUseCases,
+  ...roleUseCases,
   ...callUseCases,
   ...paperUseCases,
   ...figureUseCases,
+  ...personUseCases,
 ];

@@ -1,8 +1,10 @@
 import type { TestServer } from '../server.js';
 import { recordCall } from './calls.js';
+import { recordCycle } from './cycles.js';
 import { recordFigures } from './figures.js';
 import { recordForums } from './forums.js';
 import { recordPapers } from './papers.js';
+import { recordPeople } from './people.js';
 import { type Exchange, Recording } from './recording.js';
 import { recordWorkstreams } from './workstreams.js';
 
@@ -16,12 +18,24 @@ export async function recordOneOfEach(server: TestServer): Promise<OneOfEach> {
   await recordForums(to);
   const { callId, contributionId, ...fact } = await recordCall(to, [phase, forum]);
   const { paperId } = await recordPapers(to, { workstreamIds: [phase, forum], callId, contributionId });
+  const { cycle } = await recordCycle(to, forum);
+  const { personId } = await recordPeople(to, phase);
   const { figureId } = await recordFigures(to, [phase, forum]);
   await to.post(`/v1/facts/${fact.countFact}/amendments`, { changes: { count: '15', contributors: null }, effective: '2017-09-21' });
   const retraction = await to.post(`/v1/facts/${fact.reopeningFact}/retractions`, {});
   await to.post(`/v1/facts/${retraction}/retractions`, {});
   await to.post(`/v1/facts/${fact.repeatedFact}/duplications`, { duplicateOf: fact.countFact });
   await to.post(`/v1/facts/${fact.openingFact}/reattributions`, { owners: [phase] });
-  const ids = { workstreamId: phase, callId, contributionId, paperId, figureId, factId: fact.countFact, corrects: fact.countFact };
+  const ids = {
+    workstreamId: phase,
+    callId,
+    contributionId,
+    paperId,
+    figureId,
+    personId,
+    'cycles/workstreamId': cycle,
+    factId: fact.countFact,
+    corrects: fact.countFact,
+  };
   return { ids, exchanges: to.exchanges };
 }

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { encode, type Event, type NewEvent } from '#event-sourcing';
 import { callHappenings } from './calls.js';
+import { cycleHappenings } from './cycles.js';
+import { peopleHappenings } from './people.js';
 import { forumHappenings } from './forums.js';
 import { figureHappenings } from './figures.js';
 import { type Happening, idOf, type Of } from './happening.js';
@@ -28,6 +30,8 @@ const happenings: readonly Happening[] = [
   ...callHappenings,
   ...paperHappenings,
   ...figureHappenings,
+  ...cycleHappenings,
+  ...peopleHappenings,
 ];
 
 /** A correction of the nth fact of its stream, which may itself be a correction. */

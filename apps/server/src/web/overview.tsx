@@ -14,6 +14,7 @@ const HEADINGS: Readonly<Record<WorkstreamKind, string>> = {
   'coordination-group': 'Coordination groups',
   'working-group': 'Working groups of the MAG',
   body: 'Bodies and gatherings around the work',
+  cycle: 'Preparatory cycles',
 };
 
 const cycleOf = (workstream: WorkstreamView): string => ('cycle' in workstream ? ` ${workstream.cycle}` : '');

@@ -15,6 +15,7 @@ const WHO_ELSE: Readonly<Record<Exclude<WorkstreamKind, DecidedWorkstream['kind'
   'dynamic-coalition': 'the Secretariat recognises it',
   'igf-initiative': 'the Secretariat recognises and lists it',
   'coordination-group': 'those whom it coordinates form it',
+  cycle: 'it follows from the annual meeting that it prepares',
   body: 'it is no activity that is proposed and approved',
 };
 

@@ -11,6 +11,7 @@ const ONE: Readonly<Record<WorkstreamKind, string>> = {
   'coordination-group': 'a coordination group',
   'working-group': 'a MAG working group',
   body: 'a body',
+  cycle: 'a cycle',
 };
 
 export const oneOf = (kind: WorkstreamKind): string => ONE[kind];

@@ -25,6 +25,7 @@ export function registered(
     page: data.page ?? null,
     names: [{ name: data.name, since: effective, factId: id }, ...before.names],
     aliases: [...(data.aliases ?? []), ...before.aliases],
+    roles: before.roles,
   };
 }
 

@@ -7,16 +7,20 @@ import { type Framed, type FrameworkAdopted, framing, notFramed } from '../conne
 import { type CenbPhase, cenbPhase, type CenbPhaseRegistered } from '../connecting-the-next-billion/cenb-phase.js';
 import { type FocusGoalsSet, type Focused, focusing, notFocused } from '../connecting-the-next-billion/set-focus-goals.js';
 import { type CoordinationGroup, coordinationGroup, type CoordinationGroupRegistered } from '../coordination-group/coordination-group.js';
+import { type Cycle, cycle, type CycleEvent, type CycleRegistered } from '../cycle/cycle.js';
+import type { Preparation } from '../cycle/preparation.js';
 import { type DynamicCoalition, dynamicCoalition, type DynamicCoalitionRegistered } from '../dynamic-coalition/dynamic-coalition.js';
 import { type IgfInitiative, igfInitiative, type IgfInitiativeRegistered } from '../igf-initiative/igf-initiative.js';
 import { type MagDecisionEvent, type MagDecisions, magDecisions, undecided } from '../mag-decision/mag-decisions.js';
 import { type PolicyNetwork, policyNetwork, type PolicyNetworkRegistered } from '../policy-network/policy-network.js';
+import { type Held, type RoleEvent, roles } from '../role/role.js';
 import { type Closable, closing, notClosed, type WorkstreamClosed } from '../stage/close-workstream.js';
 import { notPresented, type Presentable, presenting, type WorkstreamPresented } from '../stage/present-workstream.js';
 import { type WorkingGroup, workingGroup, type WorkingGroupRegistered } from '../working-group/working-group.js';
 import { type AliasAdded, type Named, names, type WorkstreamRenamed } from './names.js';
 
 export type WorkstreamRegistered =
+  | CycleRegistered
   | BestPracticeForumRegistered
   | DynamicCoalitionRegistered
   | CenbPhaseRegistered
@@ -29,18 +33,39 @@ export type WorkstreamRegistered =
 /** What happens to a workstream after it came into being. */
 type StageEvent = WorkstreamPresented | WorkstreamClosed | ScopingStarted | WorkstreamMerged | FrameworkAdopted | FocusGoalsSet;
 
-export type WorkstreamEvent = WorkstreamRegistered | WorkstreamRenamed | AliasAdded | MagDecisionEvent | StageEvent;
+export type WorkstreamEvent =
+  WorkstreamRegistered | WorkstreamRenamed | AliasAdded | MagDecisionEvent | StageEvent | CycleEvent | RoleEvent;
 
 /** What every workstream has, whatever its kind. */
 export type Registered = Named &
+  Held &
   Readonly<{ workstreamId: string; registered: Readonly<{ effective: PartialDate; factId: string }>; page: string | null }>;
 
 /** An id of which no registration is known yet: it keeps what was folded before that, for the kind that it turns out to be. */
-type Unregistered = Named & MagDecisions & Scoped & Framed & Focused & Presentable & Mergeable & Closable & Readonly<{ kind: 'none' }>;
+type Unregistered = Named &
+  Held &
+  Partial<Preparation> &
+  MagDecisions &
+  Scoped &
+  Framed &
+  Focused &
+  Presentable &
+  Mergeable &
+  Closable &
+  Readonly<{ kind: 'none' }>;
 
 /** A strand of intersessional work, or a body around it; or an id of which that is not known yet. */
 export type Workstream =
-  Unregistered | BestPracticeForum | DynamicCoalition | CenbPhase | IgfInitiative | PolicyNetwork | CoordinationGroup | WorkingGroup | Body;
+  | Unregistered
+  | BestPracticeForum
+  | DynamicCoalition
+  | CenbPhase
+  | IgfInitiative
+  | PolicyNetwork
+  | CoordinationGroup
+  | WorkingGroup
+  | Body
+  | Cycle;
 
 export type WorkstreamKind = Exclude<Workstream['kind'], 'none'>;
 
@@ -53,6 +78,7 @@ export const WORKSTREAM_KINDS = [
   'coordination-group',
   'working-group',
   'body',
+  'cycle',
 ] as const satisfies readonly WorkstreamKind[];
 
 /** One stream holds all facts of one workstream. Each kind brings its own; names are alike for all. */
@@ -62,6 +88,7 @@ export const workstream: Fold<Workstream, WorkstreamEvent> = {
     kind: 'none',
     names: [],
     aliases: [],
+    roles: [],
     ...undecided,
     ...notScoped,
     ...notFramed,
@@ -79,6 +106,8 @@ export const workstream: Fold<Workstream, WorkstreamEvent> = {
     ...coordinationGroup,
     ...workingGroup,
     ...body,
+    ...cycle,
+    ...roles,
     ...names,
     ...magDecisions,
     ...scoping,

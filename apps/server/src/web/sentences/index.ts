@@ -4,6 +4,7 @@ import { callSentences } from './calls.js';
 import { correctionSentences } from './corrections.js';
 import { figureSentences } from './figures.js';
 import { paperSentences } from './papers.js';
+import { personSentences } from './people.js';
 import type { NameOf, Sentences } from './words.js';
 import { workstreamSentences } from './workstreams.js';
 
@@ -12,6 +13,7 @@ const SENTENCES: Sentences<WorkEvent> = {
   ...callSentences,
   ...paperSentences,
   ...figureSentences,
+  ...personSentences,
 };
 
 type Sentence = (data: object, nameOf: NameOf) => string;

@@ -1,5 +1,7 @@
 import type { WorkstreamEvent } from '#workstreams';
 import { bodySentences, magDecisionSentences, stageSentences } from './forums.js';
+import { cycleSentences } from './cycles.js';
+import { roleSentences } from './roles.js';
 import { bracketed, quoted, type Sentences } from './words.js';
 
 export const workstreamSentences: Sentences<WorkstreamEvent> = {
@@ -13,5 +15,7 @@ export const workstreamSentences: Sentences<WorkstreamEvent> = {
   ...magDecisionSentences,
   ...stageSentences,
   WorkstreamRenamed: ({ name }) => `It was renamed ${quoted(name)}.`,
+  ...cycleSentences,
+  ...roleSentences,
   AliasAdded: ({ alias }) => `It is also called ${quoted(alias)}.`,
 };

@@ -1,0 +1,48 @@
+import { IsCount, IsId, NotFound, Optional, Query } from '#event-sourcing';
+import type { Answering, Tables } from '#event-sourcing/projections';
+import { heldAt, type Person } from '#workstreams';
+import { askedInstant } from '../asked.js';
+import { IsFlag, type RoleView, rolesOfPerson } from '../roles/role-views.js';
+import { workstreams } from '../workstream-directory/workstream-directory.js';
+import { type NamedPerson, peopleOf } from './people.js';
+
+/** The people who were known at a moment, by name. */
+export class GetPeople extends Query {
+  /** Only those who held a role in this workstream then. */
+  @Optional() @IsId() readonly workstreamId?: string;
+  @Optional() @IsCount(1000, 1) readonly limit?: number;
+}
+
+/** One person as they were at a moment, with what they did then. */
+export class GetPerson extends Query {
+  @IsId() readonly personId!: string;
+  /** With the roles that had ended by then. */
+  @Optional() @IsFlag() readonly all?: boolean;
+}
+
+/** By name; `total` counts also those beyond the limit. */
+export type PersonList = Readonly<{ total: number; people: readonly NamedPerson[] }>;
+
+export type PersonView = Person & Readonly<{ roles: readonly RoleView[] }>;
+
+const isRegistered = (row: Person | undefined): row is Person => row !== undefined && row.registered !== null;
+
+function holdersIn({ workstreamId, ...moment }: GetPeople, tables: Tables): (row: Person) => boolean {
+  if (workstreamId === undefined) return () => true;
+  const held = heldAt(workstreams(tables).row(workstreamId, moment)?.roles ?? [], askedInstant(moment));
+  const ids = new Set(held.map(({ personId }) => personId));
+  return ({ personId }) => ids.has(personId);
+}
+
+export const getPeople: Answering<GetPeople, PersonList> = (query, tables) => {
+  const found = peopleOf(tables).rows({}, query).filter(isRegistered).filter(holdersIn(query, tables));
+  const byName = found.toSorted((a, b) => a.name.localeCompare(b.name, 'en') || a.personId.localeCompare(b.personId));
+  const shown = byName.slice(0, query.limit ?? 100).map(({ registered: _, descriptions: __, ...each }) => each);
+  return { body: { total: found.length, people: shown } };
+};
+
+export const getPerson: Answering<GetPerson, PersonView> = (query, tables) => {
+  const row = peopleOf(tables).row(query.personId, query);
+  if (!isRegistered(row)) throw new NotFound(`No person has the id ${query.personId}${query.asOf ? ` as of ${query.asOf}` : ''}.`);
+  return { body: { ...row, roles: rolesOfPerson(query, tables) }, stream: `person-${query.personId}` };
+};
