@@ -82,7 +82,7 @@ describe('Over random histories with late facts and corrections', () => {
         const double = await EventStoreDbDouble.start();
         const stores = [
           new SqliteEventStore(join(temporaryFolder(), 'tracker.db')),
-          new EventStoreDbEventStore(double.url(), { categories: ['workstream', 'call'] }),
+          new EventStoreDbEventStore(double.url(), { categories: ['workstream', 'call', 'meeting', 'series'] }),
         ] as const;
         try {
           for (const store of stores) await appendAll(store, entries);
