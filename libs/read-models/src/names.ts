@@ -1,17 +1,27 @@
 import type { Moment } from '#event-sourcing';
 import type { Tables } from '#event-sourcing/projections';
 import { calls } from './call-register/call-register.js';
+import { meetings } from './meeting-register/meeting-register.js';
+import { series } from './series-register/series-register.js';
 import { named } from './workstream-directory/workstream-directory.js';
 
 type NameOf = (tables: Tables, id: string, moment: Moment) => string | undefined;
 
 const ofWorkstream: NameOf = (tables, id, moment) => named(tables, id, moment).name;
 
+const ofMeeting: NameOf = (tables, id, moment) => meetings(tables).row(id, moment)?.title;
+
 /** What is called what, by the field in which facts name it. */
 const NAMES: Readonly<Record<string, NameOf>> = {
   workstreamId: ofWorkstream,
   workstreamIds: ofWorkstream,
   renews: ofWorkstream,
+  participantIds: ofWorkstream,
+  about: ofWorkstream,
+  meetingId: ofMeeting,
+  toMeetingId: ofMeeting,
+  intoMeetingId: ofMeeting,
+  seriesId: (tables, id, moment) => series(tables).row(id, moment)?.name,
   callId: (tables, id, moment) => calls(tables).row(id, moment)?.title,
 };
 

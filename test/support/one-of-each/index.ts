@@ -1,5 +1,6 @@
 import type { TestServer } from '../server.js';
 import { recordCall } from './calls.js';
+import { recordMeetings } from './meetings.js';
 import { type Exchange, Recording } from './recording.js';
 import { recordWorkstreams } from './workstreams.js';
 
@@ -10,9 +11,13 @@ export type OneOfEach = Readonly<{ ids: Readonly<Record<string, string>>; exchan
 export async function recordOneOfEach(server: TestServer): Promise<OneOfEach> {
   const to = new Recording(server);
   const { forum, phase } = await recordWorkstreams(to);
+  const { meetingId, seriesId } = await recordMeetings(to, [phase, forum]);
   const { callId, contributionId, countFact, reopeningFact } = await recordCall(to, [phase, forum]);
   await to.post(`/v1/facts/${countFact}/amendments`, { changes: { count: '15', contributors: null }, effective: '2017-09-21' });
   const retraction = await to.post(`/v1/facts/${reopeningFact}/retractions`, {});
   await to.post(`/v1/facts/${retraction}/retractions`, {});
-  return { ids: { workstreamId: phase, callId, contributionId, factId: countFact, corrects: countFact }, exchanges: to.exchanges };
+  return {
+    ids: { workstreamId: phase, meetingId, seriesId, callId, contributionId, factId: countFact, corrects: countFact },
+    exchanges: to.exchanges,
+  };
 }

@@ -45,9 +45,19 @@ function WhoSaysSo({ fact: { metadata, recordedAt, effective } }: { fact: FactVi
   );
 }
 
+/** Where things of a category are shown: on a page, or as data where they have none. */
+const ADDRESSES: Readonly<Record<string, string>> = {
+  meeting: '/v1/meetings',
+  series: '/v1/series',
+};
+
 function Place({ fact: { stream }, moment }: { fact: FactView; moment: Moment }): JSX.Element {
   const [category = ''] = stream.split('-');
-  return <a href={at(`/${category}s/${stream.slice(category.length + 1)}`, moment)}>The {category} that it is about</a>;
+  return (
+    <a href={at(`${ADDRESSES[category] ?? `/${category}s`}/${stream.slice(category.length + 1)}`, moment)}>
+      The {category} that it is about
+    </a>
+  );
 }
 
 type Shown = Readonly<{ history: FactHistory; moment: Moment }>;

@@ -2,10 +2,12 @@ import type { Corrected, TimelineEntry } from '#read-models';
 import type { WorkEvent } from '#workstreams';
 import { callSentences } from './calls.js';
 import { correctionSentences } from './corrections.js';
+import { meetingSentences } from './meetings.js';
+import { seriesSentences } from './meeting-series.js';
 import type { NameOf, Sentences } from './words.js';
 import { workstreamSentences } from './workstreams.js';
 
-const SENTENCES: Sentences<WorkEvent> = { ...workstreamSentences, ...callSentences };
+const SENTENCES: Sentences<WorkEvent> = { ...workstreamSentences, ...callSentences, ...seriesSentences, ...meetingSentences };
 
 type Sentence = (data: object, about: NameOf | Corrected | null) => string;
 
