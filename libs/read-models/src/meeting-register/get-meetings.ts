@@ -1,8 +1,8 @@
 import { IsIn } from 'class-validator';
-import { IsCount, IsId, IsSingleDate, type Moment, NotFound, Optional, type PartialDate, period, Query } from '#event-sourcing';
+import { IsCount, IsId, IsSingleDate, IsText, type Moment, NotFound, Optional, type PartialDate, Query } from '#event-sourcing';
 import type { Answering, Tables } from '#event-sourcing/projections';
 import {
-  type Decision,
+  type MeetingDecision,
   type Meeting,
   MEETING_STATUSES,
   type MeetingRecord,
@@ -13,16 +13,19 @@ import {
   recordInForce,
   SESSION_KINDS,
   type SessionKind,
-  statusOf,
+  meetingStatus,
 } from '#workstreams';
 import { named, type NamedWorkstream } from '../workstream-directory/workstream-directory.js';
 import { datesOf, meetingDay, meetings } from './meeting-register.js';
+import { within } from './within.js';
 
 /** The meetings there were at a moment, planned ones among them, the latest first. */
 export class GetMeetings extends Query {
   /** Only those that this workstream held or took part in. */
   @Optional() @IsId() readonly workstreamId?: string;
   @Optional() @IsId() readonly seriesId?: string;
+  /** Only those of this body, such as `MAG`. */
+  @Optional() @IsText(200) readonly body?: string;
   /** Only those of the cycle of this annual meeting. */
   @Optional() @IsCount(9999) readonly cycle?: number;
   @Optional() @IsIn(SESSION_KINDS) readonly session?: SessionKind;
@@ -42,10 +45,10 @@ export class GetMeeting extends Query {
 /** A workstream that took part, and the fact that says so. */
 export type NamedParticipant = NamedWorkstream & Readonly<{ effective: PartialDate; factId: string }>;
 
-export type DecisionView = Omit<Decision, 'about'> & Readonly<{ about: readonly NamedWorkstream[] }>;
+export type MeetingDecisionView = Omit<MeetingDecision, 'about'> & Readonly<{ about: readonly NamedWorkstream[] }>;
 
 /** What is worked out of a meeting's facts. */
-export type WorkedOut = Readonly<{
+export type MeetingWorkedOut = Readonly<{
   status: MeetingStatus;
   workstreams: readonly NamedWorkstream[];
   /** The record of the whole meeting to go by: the latest of the highest authority. */
@@ -57,15 +60,15 @@ export type WorkedOut = Readonly<{
 }>;
 
 export type MeetingView = Omit<Meeting, 'workstreamIds' | 'participants' | 'decisions'> &
-  WorkedOut &
-  Readonly<{ participants: readonly NamedParticipant[]; decisions: readonly DecisionView[] }>;
+  MeetingWorkedOut &
+  Readonly<{ participants: readonly NamedParticipant[]; decisions: readonly MeetingDecisionView[] }>;
 
 /** A meeting as lists show it: what came of it are numbers. */
 export type MeetingSummary = Omit<
   Meeting,
   'workstreamIds' | 'agendas' | 'attendance' | 'participants' | 'records' | 'recordings' | 'decisions' | 'actions'
 > &
-  WorkedOut &
+  MeetingWorkedOut &
   Readonly<{
     /** How many workstreams took part. */
     participants: number;
@@ -77,8 +80,8 @@ export type MeetingSummary = Omit<
 /** The latest first; `total` counts also those beyond the limit. */
 export type MeetingList = Readonly<{ total: number; meetings: readonly MeetingSummary[] }>;
 
-const workedOut = (row: Meeting, tables: Tables, moment: Moment): WorkedOut => ({
-  status: statusOf(row)!,
+const workedOut = (row: Meeting, tables: Tables, moment: Moment): MeetingWorkedOut => ({
+  status: meetingStatus(row)!,
   workstreams: row.workstreamIds.map((id) => named(tables, id, moment)),
   record: recordInForce(row) ?? null,
   minutesOwedSince: minutesOwedSince(row),
@@ -117,25 +120,18 @@ const isOnRecord = (row: Meeting | undefined): row is Meeting => row !== undefin
 const isOf = (workstreamId: string) => (row: Meeting) =>
   row.workstreamIds.includes(workstreamId) || row.participants.some((each) => each.workstreamId === workstreamId);
 
-/** Whether a date may lie in a span; all dates do in one that is open at both ends. */
-export function within(from: PartialDate | undefined, to: PartialDate | undefined): (date: PartialDate) => boolean {
-  const { first } = from === undefined ? { first: -Infinity } : period(from);
-  const { end } = to === undefined ? { end: Infinity } : period(to);
-  return (date) => period(date).end > first && period(date).first < end;
-}
-
 function rowsOf(query: GetMeetings, tables: Tables): readonly Meeting[] {
-  const { workstreamId, seriesId, session, cycle, status } = query;
+  const { workstreamId, seriesId, body, session, cycle, status } = query;
   if (workstreamId === undefined) {
-    const where = Object.entries({ series_id: seriesId, session, cycle, status }).filter(([, value]) => value !== undefined);
+    const where = Object.entries({ series_id: seriesId, body, session, cycle, status }).filter(([, value]) => value !== undefined);
     return meetings(tables).rows(Object.fromEntries(where) as Record<string, string | number>, query);
   }
-  const wanted = Object.entries({ seriesId, session, cycle }).filter(([, value]) => value !== undefined);
+  const wanted = Object.entries({ seriesId, body, session, cycle }).filter(([, value]) => value !== undefined);
   return meetings(tables)
     .about(workstreamId, query)
     .filter(isOf(workstreamId))
     .filter((row) => wanted.every(([field, value]) => row[field as keyof Meeting] === value))
-    .filter((row) => status === undefined || statusOf(row) === status);
+    .filter((row) => status === undefined || meetingStatus(row) === status);
 }
 
 export const getMeetings: Answering<GetMeetings, MeetingList> = (query, tables) => {

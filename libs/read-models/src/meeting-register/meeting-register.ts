@@ -1,10 +1,10 @@
 import { firstDay, type PartialDate, period } from '#event-sourcing';
 import { type Projection, type Tables, View } from '#event-sourcing/projections';
-import { dateOf, type Meeting, meeting, type MeetingEvent, statusOf } from '#workstreams';
+import { sittingDate, type Meeting, meeting, type MeetingEvent, meetingStatus } from '#workstreams';
 
 /** The dates on which a meeting was held or is planned; that on which it came on record, where none is known. */
 export function datesOf({ begun, sittings }: Meeting): readonly PartialDate[] {
-  const dates = sittings.map(dateOf).filter((date) => date !== null);
+  const dates = sittings.map(sittingDate).filter((date) => date !== null);
   return dates.length > 0 || !begun ? dates : [begun.effective];
 }
 
@@ -20,8 +20,9 @@ export const meetingRegister: Projection<Meeting, MeetingEvent> = {
   version: 1,
   fold: meeting,
   columns: {
-    status: (row) => statusOf(row) ?? null,
+    status: (row) => meetingStatus(row) ?? null,
     series_id: ({ seriesId }) => seriesId,
+    body: ({ body }) => body,
     session: ({ session }) => session,
     cycle: ({ cycle }) => cycle,
   },

@@ -10,8 +10,8 @@ import {
   type ObservedRhythm,
   type StatedCadence,
 } from '#workstreams';
-import { within } from '../meeting-register/get-meetings.js';
 import { meetings } from '../meeting-register/meeting-register.js';
+import { within } from '../meeting-register/within.js';
 import { named, type NamedWorkstream } from '../workstream-directory/workstream-directory.js';
 import { series } from './series-register.js';
 

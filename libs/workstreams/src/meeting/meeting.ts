@@ -1,6 +1,6 @@
 import type { Fact, Fold, PartialDate } from '#event-sourcing';
 import {
-  type Action,
+  type MeetingAction,
   type ActionAssigned,
   type ActionCarriedOver,
   type ActionCompleted,
@@ -15,11 +15,11 @@ import type { MeetingHeld } from './hold-meeting.js';
 import type { MeetingLogged } from './log-meeting.js';
 import type { MeetingMerged } from './merge-meeting.js';
 import type { MeetingMoved } from './move-meeting.js';
-import type { Agenda, AgendaPublished } from './publish-agenda.js';
+import type { MeetingAgenda, AgendaPublished } from './publish-agenda.js';
 import type { MeetingRecord, RecordPublished } from './publish-record.js';
 import type { MeetingRecording, RecordingPublished } from './publish-recording.js';
-import { type Attendance, attendance, type AttendanceRecorded } from './record-attendance.js';
-import { type Decision, decision, type DecisionRecorded } from './record-decision.js';
+import { type Attendance, type AttendanceRecorded, statedAttendance } from './record-attendance.js';
+import { type MeetingDecision, recordedDecision, type DecisionRecorded } from './record-decision.js';
 import type { MeetingScheduled } from './schedule-meeting.js';
 import { type Announced, moved, type Sitting, withAnnounced, withSitting } from './sittings.js';
 import type { Participant, TookPart } from './take-part.js';
@@ -72,13 +72,13 @@ export type Meeting = Readonly<{
   cancelled: (Step & Readonly<{ reason: string | null }>) | null;
   merged: (Step & Readonly<{ intoMeetingId: string }>) | null;
   /** By date: the latest is in force. */
-  agendas: readonly Agenda[];
+  agendas: readonly MeetingAgenda[];
   attendance: readonly Attendance[];
   participants: readonly Participant[];
   records: readonly MeetingRecord[];
   recordings: readonly MeetingRecording[];
-  decisions: readonly Decision[];
-  actions: readonly Action[];
+  decisions: readonly MeetingDecision[];
+  actions: readonly MeetingAction[];
 }>;
 
 const initial: Meeting = {
@@ -208,7 +208,7 @@ export const meeting: Fold<Meeting, MeetingEvent> = {
     MeetingCancelled: called,
     MeetingHeld: held,
     SittingAdded: added,
-    AttendanceRecorded: (before, fact) => ({ ...before, attendance: [...before.attendance, attendance(fact)] }),
+    AttendanceRecorded: (before, fact) => ({ ...before, attendance: [...before.attendance, statedAttendance(fact)] }),
     TookPart: tookPart,
     AgendaPublished: (before, fact) => {
       const { agenda = [], page = null } = fact.data;
@@ -222,7 +222,7 @@ export const meeting: Fold<Meeting, MeetingEvent> = {
       const { sitting = null, page, kind } = fact.data;
       return { ...before, recordings: [...before.recordings, { sitting, page, kind, ...stepOf(fact) }] };
     },
-    DecisionRecorded: (before, fact) => ({ ...before, decisions: [...before.decisions, decision(fact)] }),
+    DecisionRecorded: (before, fact) => ({ ...before, decisions: [...before.decisions, recordedDecision(fact)] }),
     ActionAssigned: withAssigned,
     ActionCarriedOver: withCarriedOver,
     ActionCompleted: withCompleted,

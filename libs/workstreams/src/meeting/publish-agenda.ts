@@ -30,7 +30,7 @@ export class PublishAgenda extends Command {
 export type AgendaPublished = Event<'AgendaPublished', Claim<PublishAgenda> & OfMeeting>;
 
 /** An agenda as it was published. */
-export type Agenda = Readonly<{ points: readonly string[]; page: string | null; effective: PartialDate; factId: string }>;
+export type MeetingAgenda = Readonly<{ points: readonly string[]; page: string | null; effective: PartialDate; factId: string }>;
 
 export const publishAgenda: Decide<PublishAgenda, Meeting, AgendaPublished> = (command, meeting) => {
   const { agenda = [], page = null, effective } = command;

@@ -73,7 +73,7 @@ const statedIn = ({ sitting, count, byStakeholderGroup, byRegionalGroup }: Claim
   byRegionalGroup: byRegionalGroup ?? [],
 });
 
-export const attendance = ({ data, effective, id }: Fact<AttendanceRecorded>): Attendance => ({
+export const statedAttendance = ({ data, effective, id }: Fact<AttendanceRecorded>): Attendance => ({
   ...statedIn(data),
   effective,
   factId: id,

@@ -30,7 +30,7 @@ export class RecordDecision extends Command {
 
 export type DecisionRecorded = Event<'DecisionRecorded', Claim<RecordDecision> & OfMeeting>;
 
-export type Decision = Readonly<{
+export type MeetingDecision = Readonly<{
   decisionId: string;
   text: string;
   /** Ids of workstreams. */
@@ -40,7 +40,7 @@ export type Decision = Readonly<{
   factId: string;
 }>;
 
-export const decision = ({ data, effective, id }: Fact<DecisionRecorded>): Decision => ({
+export const recordedDecision = ({ data, effective, id }: Fact<DecisionRecorded>): MeetingDecision => ({
   decisionId: data.decisionId,
   text: data.text,
   about: data.about ?? [],

@@ -4,7 +4,7 @@ import type { MeetingMoved } from './move-meeting.js';
 type Step = Readonly<{ effective: PartialDate; factId: string }>;
 
 /** From where to where a plan moved. `from` is null where no date was known. */
-export type Move = Step & Readonly<{ from: PartialDate | null; to: PartialDate; reason: string | null }>;
+export type SittingMove = Step & Readonly<{ from: PartialDate | null; to: PartialDate; reason: string | null }>;
 
 /** One occasion on which an agenda is met on. The label is null where there is but one. */
 export type Sitting = Readonly<{
@@ -12,7 +12,7 @@ export type Sitting = Readonly<{
   link: string | null;
   /** The date planned, as it stands. */
   scheduledFor: PartialDate | null;
-  moves: readonly Move[];
+  moves: readonly SittingMove[];
   held: Readonly<{ on: PartialDate; endsOn: PartialDate | null; factId: string }> | null;
   cancelled: (Step & Readonly<{ reason: string | null }>) | null;
 }>;
@@ -64,7 +64,7 @@ export function moved(sitting: Sitting, { data, effective, id, metadata }: Fact<
 }
 
 /** When a sitting was held; when it is planned, if it has not been. */
-export const dateOf = ({ held, scheduledFor }: Sitting): PartialDate | null => held?.on ?? scheduledFor;
+export const sittingDate = ({ held, scheduledFor }: Sitting): PartialDate | null => held?.on ?? scheduledFor;
 
 /** Whether a plan surely lies before the day on which it is made. */
 export const isBefore = (planned: PartialDate, effective: PartialDate): boolean => period(planned).end <= period(effective).first;

@@ -20,7 +20,7 @@ export const isCancelled = ({ cancelled, sittings }: Meeting): boolean =>
  * Where a meeting stands; undefined before its beginning is on record. That people met outweighs every word that they
  * would not.
  */
-export function statusOf(meeting: Meeting): MeetingStatus | undefined {
+export function meetingStatus(meeting: Meeting): MeetingStatus | undefined {
   if (!meeting.begun) return undefined;
   if (isHeld(meeting)) return 'held';
   if (meeting.merged) return 'merged';

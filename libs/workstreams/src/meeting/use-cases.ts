@@ -1,7 +1,7 @@
 import { deciding, naming, type UseCase } from '#event-sourcing';
 import { meetingSeries } from '../meeting-series/meeting-series.js';
 import { workstream } from '../workstream/workstream.js';
-import { AssignAction, assignAction, CarryActionOver, carryActionOver, CompleteAction, completeAction } from './actions.js';
+import { AssignAction, assignAction, CarryActionOver, carryActionOver, CompleteAction, completeAction } from './handle-action.js';
 import { AddSitting, addSitting } from './add-sitting.js';
 import { CancelMeeting, cancelMeeting } from './cancel-meeting.js';
 import { HoldMeeting, holdMeeting } from './hold-meeting.js';
