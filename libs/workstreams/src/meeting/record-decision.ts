@@ -14,7 +14,7 @@ import {
 import { type Meeting, ofMeeting, type OfMeeting } from './meeting.js';
 import { assertHeld } from './status.js';
 
-/** Ways in which meetings decide (`DOMAIN.md`, Decisions). */
+/** Ways in which meetings decide (`DOMAIN.md`, Decisions and actions). */
 export const DECISION_RULES = ['consensus', 'last call', 'vote', 'chair'] as const;
 export type DecisionRule = (typeof DECISION_RULES)[number];
 
