@@ -22,7 +22,8 @@ beforeAll(async () => {
     { 'x-actor': HOSTILE },
   );
   const { facts } = (await server.getLatest('/v1/facts?limit=1000')).body as FactPage;
-  const streams = new Set(facts.map(({ stream }) => stream.replace('-', 's/')));
+  const paged = facts.filter(({ stream }) => /^(workstream|call)-/.test(stream));
+  const streams = new Set(paged.map(({ stream }) => stream.replace('-', 's/')));
   const kinds = new Map(facts.map(({ type, factId }) => [type, factId]));
   pages = [
     '/',

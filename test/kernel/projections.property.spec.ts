@@ -82,7 +82,9 @@ describe('Over random histories with late facts and corrections', () => {
         const double = await EventStoreDbDouble.start();
         const stores = [
           new SqliteEventStore(join(temporaryFolder(), 'tracker.db')),
-          new EventStoreDbEventStore(double.url(), { categories: ['workstream', 'call', 'paper', 'figure', 'person'] }),
+          new EventStoreDbEventStore(double.url(), {
+            categories: ['workstream', 'call', 'series', 'meeting', 'paper', 'figure', 'person'],
+          }),
         ] as const;
         try {
           for (const store of stores) await appendAll(store, entries);

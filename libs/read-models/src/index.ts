@@ -11,6 +11,10 @@ import { GetMilestones, getMilestones } from './milestones/get-milestones.js';
 import { GetPeople, getPeople, GetPerson, getPerson } from './people/get-people.js';
 import { people } from './people/people.js';
 import { GetRoles, getRoles } from './roles/get-roles.js';
+import { GetMeeting, getMeeting, GetMeetings, getMeetings } from './meeting-register/get-meetings.js';
+import { meetingRegister } from './meeting-register/meeting-register.js';
+import { GetAllSeries, getAllSeries, GetSeries, getSeries } from './series-register/get-series.js';
+import { seriesRegister } from './series-register/series-register.js';
 import { GetTimeline, getTimeline } from './timeline/get-timeline.js';
 import { GetWorkstream, getWorkstream, GetWorkstreams, getWorkstreams } from './workstream-directory/get-workstreams.js';
 
@@ -33,9 +37,21 @@ const subjects = {
   CycleRegistered: 'workstreamId',
   MilestoneSet: 'milestoneId',
   RoleTaken: 'personId',
+  SeriesStarted: 'workstreamIds',
+  MeetingScheduled: 'workstreamIds',
+  MeetingLogged: 'workstreamIds',
+  TookPart: 'participantIds',
 } satisfies Partial<Record<AnyFact['type'], string>>;
 
-const projections = [workstreamDirectory, callRegister, paperRegister, figureRegister, people] as unknown as readonly Projection[];
+const projections = [
+  workstreamDirectory,
+  callRegister,
+  seriesRegister,
+  meetingRegister,
+  paperRegister,
+  figureRegister,
+  people,
+] as unknown as readonly Projection[];
 
 /** All that is kept ready to be read. */
 export const readModels: ReadModels = { projections, subjects };
@@ -55,6 +71,10 @@ export const queryCases: readonly QueryCase[] = [
   answering(GetRoles, getRoles, 'RoleList'),
   answering(GetPeople, getPeople, 'PersonList'),
   answering(GetPerson, getPerson, 'PersonView'),
+  answering(GetMeetings, getMeetings, 'MeetingList'),
+  answering(GetMeeting, getMeeting, 'MeetingView'),
+  answering(GetAllSeries, getAllSeries, 'SeriesList'),
+  answering(GetSeries, getSeries, 'SeriesView'),
   answering(GetFacts, getFacts, 'FactPage'),
   answering(GetFact, getFact, 'FactHistory'),
 ];
@@ -74,6 +94,10 @@ export * from './people/get-people.js';
 export * from './people/people.js';
 export * from './roles/get-roles.js';
 export * from './roles/role-views.js';
+export * from './meeting-register/get-meetings.js';
+export * from './meeting-register/meeting-register.js';
+export * from './series-register/get-series.js';
+export * from './series-register/series-register.js';
 export * from './timeline/get-timeline.js';
 export * from './timeline/timeline.js';
 export * from './workstream-directory/get-workstreams.js';

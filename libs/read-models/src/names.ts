@@ -6,6 +6,8 @@ import { draftNamed, paperNamed } from './paper-register/names.js';
 import { figureName } from './published-figures/figure-register.js';
 import { personAt } from './people/people.js';
 import { named, workstreams } from './workstream-directory/workstream-directory.js';
+import { meetings } from './meeting-register/meeting-register.js';
+import { series } from './series-register/series-register.js';
 
 /** A thing within another is found by what the whole fact names. */
 type NameOf = (tables: Tables, id: string, moment: Moment, fact: object) => string | undefined;
@@ -24,6 +26,7 @@ const either =
   (...all: readonly NameOf[]): NameOf =>
   (tables, id, moment, fact) =>
     all.map((nameOf) => nameOf(tables, id, moment, fact)).find((name) => name !== undefined && name !== '');
+const ofMeeting: NameOf = (tables, id, moment) => meetings(tables).row(id, moment)?.title;
 
 /** What is called what, by the field in which facts name it. */
 const NAMES: Readonly<Record<string, NameOf>> = {
@@ -37,6 +40,12 @@ const NAMES: Readonly<Record<string, NameOf>> = {
   forWorkstreams: ofWorkstream,
   milestoneId: ofMilestone,
   personId: (tables, id, moment) => personAt(tables, id, moment).name,
+  participantIds: ofWorkstream,
+  about: ofWorkstream,
+  meetingId: ofMeeting,
+  toMeetingId: ofMeeting,
+  intoMeetingId: ofMeeting,
+  seriesId: (tables, id, moment) => series(tables).row(id, moment)?.name,
   callId: (tables, id, moment) => calls(tables).row(id, moment)?.title,
   paperId: paperNamed,
   by: either(paperNamed, ofWorkstream),

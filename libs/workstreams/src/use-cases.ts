@@ -4,6 +4,8 @@ import { callUseCases } from './call-for-input/use-cases.js';
 import { phaseUseCases } from './connecting-the-next-billion/use-cases.js';
 import { cycleUseCases } from './cycle/use-cases.js';
 import { magDecisionUseCases } from './mag-decision/use-cases.js';
+import { meetingUseCases } from './meeting/use-cases.js';
+import { seriesUseCases } from './meeting-series/use-cases.js';
 import { paperUseCases } from './paper/use-cases.js';
 import { personUseCases } from './person/use-cases.js';
 import { figureUseCases } from './published-figure/use-cases.js';
@@ -21,6 +23,8 @@ export const useCases: readonly UseCase[] = [
   ...cycleUseCases,
   ...roleUseCases,
   ...callUseCases,
+  ...seriesUseCases,
+  ...meetingUseCases,
   ...paperUseCases,
   ...figureUseCases,
   ...personUseCases,

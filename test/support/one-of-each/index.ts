@@ -3,6 +3,7 @@ import { recordCall } from './calls.js';
 import { recordCycle } from './cycles.js';
 import { recordFigures } from './figures.js';
 import { recordForums } from './forums.js';
+import { recordMeetings } from './meetings.js';
 import { recordPapers } from './papers.js';
 import { recordPeople } from './people.js';
 import { type Exchange, Recording } from './recording.js';
@@ -16,6 +17,7 @@ export async function recordOneOfEach(server: TestServer): Promise<OneOfEach> {
   const to = new Recording(server);
   const { forum, phase } = await recordWorkstreams(to);
   await recordForums(to);
+  const { meetingId, seriesId } = await recordMeetings(to, [phase, forum]);
   const { callId, contributionId, ...fact } = await recordCall(to, [phase, forum]);
   const { paperId } = await recordPapers(to, { workstreamIds: [phase, forum], callId, contributionId });
   const { cycle } = await recordCycle(to, forum);
@@ -28,6 +30,8 @@ export async function recordOneOfEach(server: TestServer): Promise<OneOfEach> {
   await to.post(`/v1/facts/${fact.openingFact}/reattributions`, { owners: [phase] });
   const ids = {
     workstreamId: phase,
+    meetingId,
+    seriesId,
     callId,
     contributionId,
     paperId,

@@ -6,6 +6,7 @@ import { peopleHappenings } from './people.js';
 import { forumHappenings } from './forums.js';
 import { figureHappenings } from './figures.js';
 import { type Happening, idOf, type Of } from './happening.js';
+import { meetingHappenings } from './meetings.js';
 import { paperHappenings } from './papers.js';
 import { workstreamHappenings } from './workstreams.js';
 
@@ -28,6 +29,7 @@ const happenings: readonly Happening[] = [
   ...workstreamHappenings,
   ...forumHappenings,
   ...callHappenings,
+  ...meetingHappenings,
   ...paperHappenings,
   ...figureHappenings,
   ...cycleHappenings,

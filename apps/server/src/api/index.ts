@@ -3,10 +3,21 @@ import { Calls } from './calls.js';
 import { Cycles } from './cycles.js';
 import { Facts } from './facts.js';
 import { Figures } from './figures.js';
+import * as meetings from './meetings.js';
 import { Papers } from './papers.js';
 import { People } from './people.js';
 import { Roles } from './roles.js';
 import * as workstreams from './workstreams.js';
 
 /** All that is served as JSON. The interface is documented from this list. */
-export const api: readonly Type[] = [...Object.values(workstreams), Cycles, Calls, Papers, Figures, People, Roles, Facts];
+export const api: readonly Type[] = [
+  ...Object.values(workstreams),
+  Cycles,
+  Calls,
+  ...Object.values(meetings),
+  Papers,
+  Figures,
+  People,
+  Roles,
+  Facts,
+];

@@ -45,13 +45,22 @@ function WhoSaysSo({ fact: { metadata, recordedAt, effective } }: { fact: FactVi
   );
 }
 
-/** What has a page of its own; other things are shown as JSON. */
-const WITH_PAGES: ReadonlySet<string> = new Set(['workstream', 'call']);
+/** Where what a stream is about is shown: on a page, or as JSON where it has none. */
+const FOLDERS: Readonly<Record<string, string>> = {
+  workstream: '/workstreams',
+  call: '/calls',
+  series: '/v1/series',
+  meeting: '/v1/meetings',
+  paper: '/v1/papers',
+  figure: '/v1/figures',
+  person: '/v1/people',
+};
 
 function Place({ fact: { stream }, moment }: { fact: FactView; moment: Moment }): JSX.Element {
   const [category = ''] = stream.split('-');
-  const folder = WITH_PAGES.has(category) ? '' : '/v1';
-  return <a href={at(`${folder}/${category}s/${stream.slice(category.length + 1)}`, moment)}>The {category} that it is about</a>;
+  const folder = FOLDERS[category];
+  if (folder === undefined) return <>Of a {category}.</>;
+  return <a href={at(`${folder}/${stream.slice(category.length + 1)}`, moment)}>The {category} that it is about</a>;
 }
 
 type Shown = Readonly<{ history: FactHistory; moment: Moment }>;

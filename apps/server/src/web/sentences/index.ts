@@ -3,6 +3,8 @@ import type { WorkEvent } from '#workstreams';
 import { callSentences } from './calls.js';
 import { correctionSentences } from './corrections.js';
 import { figureSentences } from './figures.js';
+import { meetingSentences } from './meetings.js';
+import { seriesSentences } from './meeting-series.js';
 import { paperSentences } from './papers.js';
 import { personSentences } from './people.js';
 import type { NameOf, Sentences } from './words.js';
@@ -11,6 +13,8 @@ import { workstreamSentences } from './workstreams.js';
 const SENTENCES: Sentences<WorkEvent> = {
   ...workstreamSentences,
   ...callSentences,
+  ...seriesSentences,
+  ...meetingSentences,
   ...paperSentences,
   ...figureSentences,
   ...personSentences,
