@@ -12,6 +12,7 @@ const NAMES: Readonly<Record<string, NameOf>> = {
   workstreamId: ofWorkstream,
   workstreamIds: ofWorkstream,
   renews: ofWorkstream,
+  succeededBy: ofWorkstream,
   callId: (tables, id, moment) => calls(tables).row(id, moment)?.title,
 };
 

@@ -1,5 +1,7 @@
 import type { TestServer } from '../server.js';
 import { recordCall } from './calls.js';
+import { recordCoalition } from './coalitions.js';
+import { recordInitiative } from './initiatives.js';
 import { type Exchange, Recording } from './recording.js';
 import { recordWorkstreams } from './workstreams.js';
 
@@ -9,7 +11,9 @@ export type OneOfEach = Readonly<{ ids: Readonly<Record<string, string>>; exchan
 /** Records every kind of fact that there is, with every field that it can have. */
 export async function recordOneOfEach(server: TestServer): Promise<OneOfEach> {
   const to = new Recording(server);
-  const { forum, phase } = await recordWorkstreams(to);
+  const { forum, phase, coalition, initiative } = await recordWorkstreams(to);
+  await recordCoalition(to, coalition);
+  await recordInitiative(to, initiative);
   const { callId, contributionId, countFact, reopeningFact } = await recordCall(to, [phase, forum]);
   await to.post(`/v1/facts/${countFact}/amendments`, { changes: { count: '15', contributors: null }, effective: '2017-09-21' });
   const retraction = await to.post(`/v1/facts/${reopeningFact}/retractions`, {});

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { encode, type Event, type NewEvent } from '#event-sourcing';
 import { callHappenings } from './calls.js';
+import { coalitionHappenings } from './coalitions.js';
 import { type Happening, idOf, type Of } from './happening.js';
+import { initiativeHappenings } from './initiatives.js';
 import { workstreamHappenings } from './workstreams.js';
 
 /** An event for a stream, in the order of a log. */
@@ -19,7 +21,7 @@ const effective = fc.oneof(
 );
 
 /** What may happen, to all kinds of streams. */
-const happenings: readonly Happening[] = [...workstreamHappenings, ...callHappenings];
+const happenings: readonly Happening[] = [...workstreamHappenings, ...coalitionHappenings, ...initiativeHappenings, ...callHappenings];
 
 /** A correction of the nth fact of its stream, which may itself be a correction. */
 const corrections: readonly ((corrects: string, text: string) => Event)[] = [

@@ -1,12 +1,36 @@
 import { GetTimeline, GetWorkstream, GetWorkstreams } from '#read-models';
 import {
   AddAlias,
+  AdoptCommonStandards,
+  AffirmPrinciples,
+  BeginExploring,
+  BeginForming,
+  CheckStandards,
+  DeclareDormant,
+  DeclareInactive,
+  DelistInitiative,
+  FileYearlyReport,
+  FoundInitiative,
+  HoldAnnualMeeting,
+  ListCoalition,
+  ListInitiative,
+  MentionInitiative,
+  NameOrganisingTeam,
+  OmitFromList,
+  ProposeCoalition,
+  ReclassifyInitiative,
+  RecogniseCoalition,
+  RecogniseInitiative,
+  Recommit,
   RegisterBestPracticeForum,
   RegisterCenbPhase,
   RegisterDynamicCoalition,
   RegisterIgfInitiative,
   RegisterPolicyNetwork,
+  Rejuvenate,
   RenameWorkstream,
+  ScheduleAnnualMeeting,
+  SucceedCoalition,
 } from '#workstreams';
 import { resource } from '../http/resource.js';
 
@@ -17,10 +41,38 @@ export const Workstreams = resource('v1/workstreams', {
   'GET :workstreamId/timeline': GetTimeline,
   'POST :workstreamId/names': RenameWorkstream,
   'POST :workstreamId/aliases': AddAlias,
+  'POST :workstreamId/yearly-reports': FileYearlyReport,
 });
 
 export const BestPracticeForums = resource('v1/best-practice-forums', { 'PUT :workstreamId': RegisterBestPracticeForum });
-export const DynamicCoalitions = resource('v1/dynamic-coalitions', { 'PUT :workstreamId': RegisterDynamicCoalition });
+export const DynamicCoalitions = resource('v1/dynamic-coalitions', {
+  'PUT :workstreamId': RegisterDynamicCoalition,
+  'POST :workstreamId/explorations': BeginExploring,
+  'POST :workstreamId/proposals': ProposeCoalition,
+  'POST :workstreamId/recognitions': RecogniseCoalition,
+  'POST :workstreamId/common-standards': AdoptCommonStandards,
+  'POST :workstreamId/standards-checks': CheckStandards,
+  'POST :workstreamId/inactivity-declarations': DeclareInactive,
+  'POST :workstreamId/recommitments': Recommit,
+  'POST :workstreamId/successions': SucceedCoalition,
+  'POST :workstreamId/listings': ListCoalition,
+  'POST :workstreamId/omissions': OmitFromList,
+});
 export const CenbPhases = resource('v1/cenb-phases', { 'PUT :workstreamId': RegisterCenbPhase });
-export const IgfInitiatives = resource('v1/igf-initiatives', { 'PUT :workstreamId': RegisterIgfInitiative });
+export const IgfInitiatives = resource('v1/igf-initiatives', {
+  'PUT :workstreamId': RegisterIgfInitiative,
+  'POST :workstreamId/formations': BeginForming,
+  'POST :workstreamId/foundations': FoundInitiative,
+  'POST :workstreamId/scheduled-meetings': ScheduleAnnualMeeting,
+  'POST :workstreamId/annual-meetings': HoldAnnualMeeting,
+  'POST :workstreamId/recognitions': RecogniseInitiative,
+  'POST :workstreamId/listings': ListInitiative,
+  'POST :workstreamId/delistings': DelistInitiative,
+  'POST :workstreamId/principles': AffirmPrinciples,
+  'POST :workstreamId/organising-teams': NameOrganisingTeam,
+  'POST :workstreamId/dormancies': DeclareDormant,
+  'POST :workstreamId/rejuvenations': Rejuvenate,
+  'POST :workstreamId/mentions': MentionInitiative,
+  'POST :workstreamId/reclassifications': ReclassifyInitiative,
+});
 export const PolicyNetworks = resource('v1/policy-networks', { 'PUT :workstreamId': RegisterPolicyNetwork });

@@ -68,6 +68,10 @@ export const addAlias: Decide<AddAlias, Workstream, AliasAdded> = (command, work
   return workstream.aliases.includes(command.alias) ? [] : [{ type: 'AliasAdded', data: claimOf(command) }];
 };
 
-function assertRegistered(workstream: Workstream, effective: PartialDate): void {
+/** @throws DomainError when nothing but perhaps a name is known of it by then */
+export function assertRegistered(
+  workstream: Workstream,
+  effective: PartialDate,
+): asserts workstream is Exclude<Workstream, { kind: 'none' }> {
   if (workstream.kind === 'none') throw new DomainError(`The workstream is not recorded as existing by ${effective}.`);
 }

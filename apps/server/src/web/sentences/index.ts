@@ -1,11 +1,20 @@
 import type { Corrected, TimelineEntry } from '#read-models';
 import type { WorkEvent } from '#workstreams';
 import { callSentences } from './calls.js';
+import { coalitionSentences } from './coalitions.js';
 import { correctionSentences } from './corrections.js';
+import { initiativeSentences } from './initiatives.js';
 import type { NameOf, Sentences } from './words.js';
 import { workstreamSentences } from './workstreams.js';
+import { yearlyReportSentences } from './yearly-reports.js';
 
-const SENTENCES: Sentences<WorkEvent> = { ...workstreamSentences, ...callSentences };
+const SENTENCES: Sentences<WorkEvent> = {
+  ...workstreamSentences,
+  ...coalitionSentences,
+  ...initiativeSentences,
+  ...yearlyReportSentences,
+  ...callSentences,
+};
 
 type Sentence = (data: object, about: NameOf | Corrected | null) => string;
 

@@ -1,7 +1,7 @@
-import type { WorkstreamEvent } from '#workstreams';
+import type { AliasAdded, WorkstreamRegistered, WorkstreamRenamed } from '#workstreams';
 import { bracketed, quoted, type Sentences } from './words.js';
 
-export const workstreamSentences: Sentences<WorkstreamEvent> = {
+export const workstreamSentences: Sentences<WorkstreamRegistered | WorkstreamRenamed | AliasAdded> = {
   BestPracticeForumRegistered: ({ name, cycle, series }) =>
     `${quoted(name)} came into being${bracketed([`cycle ${cycle}`, series && `series ${quoted(series)}`])}.`,
   DynamicCoalitionRegistered: ({ name, abbreviation }) => `${quoted(name)} came into being${bracketed([abbreviation])}.`,
