@@ -1,7 +1,10 @@
 import { DomainError } from '#event-sourcing';
 import type { StakeholderGroup } from './groups.js';
 
-/** Fewest stakeholder groups behind a new coalition, and in the first team of an IGF initiative (`DOMAIN.md`, Kinds of workstream). */
+/**
+ * Fewest stakeholder groups behind a new coalition, and in the first team of an IGF initiative (`DOMAIN.md`, Exploring and
+ * proposing, Principles and organising team).
+ */
 const FEWEST_GROUPS = 3;
 
 /** @throws DomainError when there are not enough different groups, with those that there are */

@@ -27,7 +27,10 @@ export type CoalitionEvent =
 /** A decision about a coalition, a source's word that it is inactive, or its own word that it is active again. */
 export type CoalitionTurn = Occasion & Readonly<{ to: 'recognised' | 'inactive' | 'recommitted'; cycle?: number }>;
 
-/** What happened to a Dynamic Coalition, each in order (`DOMAIN.md`, Dynamic Coalitions). Whether it is active is a verdict upon this. */
+/**
+ * What happened, each in order (`DOMAIN.md`, What happens to a Dynamic Coalition). Whether a coalition is active is a verdict
+ * upon this.
+ */
 export type CoalitionLife = Readonly<{
   exploring: readonly Occasion[];
   proposals: readonly CoalitionProposal[];

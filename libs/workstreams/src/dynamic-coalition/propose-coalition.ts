@@ -14,7 +14,7 @@ export class CoalitionRepresentative {
   @Optional() @IsText(200) readonly organisation?: string;
 }
 
-/** Files the written statement that a new coalition needs, in its five parts (`DOMAIN.md`, Dynamic Coalitions). */
+/** Files the written statement that a new coalition needs, in its five parts (`DOMAIN.md`, Exploring and proposing). */
 export class ProposeCoalition extends Command {
   @IsId() readonly workstreamId!: string;
   /** Why the coalition is needed. */

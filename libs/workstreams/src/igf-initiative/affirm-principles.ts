@@ -4,7 +4,7 @@ import type { Occasion } from '../workstream/occasion.js';
 import type { Workstream } from '../workstream/workstream.js';
 import { initiativeBy } from './initiative-life.js';
 
-/** What every IGF initiative is asked to be (`DOMAIN.md`, IGF initiatives). */
+/** What every IGF initiative is asked to be (`DOMAIN.md`, Principles and organising team). */
 export const PRINCIPLES = ['open and transparent', 'inclusive', 'bottom-up', 'multistakeholder', 'non-commercial'] as const;
 export type Principle = (typeof PRINCIPLES)[number];
 

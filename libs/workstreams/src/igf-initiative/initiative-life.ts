@@ -34,7 +34,7 @@ export type InitiativeTurn = Occasion & Readonly<{ to: 'dormant' | 'rejuvenated'
 
 /**
  * What happened to an IGF initiative, each in order. Founded, first meeting held, recognised and listed are four dates, and
- * none follows from another (`DOMAIN.md`, IGF initiatives).
+ * none follows from another (`DOMAIN.md`, Four dates).
  */
 export type InitiativeLife = Readonly<{
   forming: readonly Occasion[];
