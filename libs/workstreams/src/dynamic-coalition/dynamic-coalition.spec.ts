@@ -139,6 +139,12 @@ describe('Recognition', () => {
     given(workstream, schools, recognised('2017')).when(recogniseCoalition, RecogniseCoalition, command).thenNothing();
   });
 
+  test('says nothing new on the same day, whatever the hour', () => {
+    given(workstream, schools, recognised('2017-12-17T09:00Z'))
+      .when(recogniseCoalition, RecogniseCoalition, { ...command, effective: '2017-12-17T18:00Z' })
+      .thenNothing();
+  });
+
   test('on a later day is refused: it happens once', () => {
     given(workstream, schools, recognised('2017-10'))
       .when(recogniseCoalition, RecogniseCoalition, command)
@@ -343,6 +349,12 @@ describe('A list of some date', () => {
     given(workstream, schools, omitted('2020', list))
       .when(listCoalition, ListCoalition, { workstreamId, list, as: 'listed', effective: '2020' })
       .thenRefused(/recorded without the coalition/);
+  });
+
+  test('says nothing of another list of that date', () => {
+    given(workstream, schools, listed('2020', list, 'active'))
+      .when(omitFromList, OmitFromList, { workstreamId, list: 'list of a mail', effective: '2020' })
+      .then({ type: 'CoalitionOmitted', data: { workstreamId, list: 'list of a mail' } });
   });
 
   test('may show something else on another date', () => {

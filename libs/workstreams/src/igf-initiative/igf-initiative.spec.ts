@@ -162,6 +162,17 @@ describe('An annual meeting that is planned', () => {
       .then({ type: 'AnnualMeetingScheduled', data });
   });
 
+  test('is another than that of another year', () => {
+    given(
+      workstream,
+      albania,
+      scheduled('2017-03', { scheduledFor: '2017-10' }),
+      scheduled('2017-04', { year: 2018, scheduledFor: '2018-05' }),
+    )
+      .when(scheduleAnnualMeeting, ScheduleAnnualMeeting, command)
+      .thenNothing();
+  });
+
   test('becomes firm when its date is given without that word', () => {
     given(workstream, albania, scheduled('2017-03', { scheduledFor: '2017-10', tentative: true }))
       .when(scheduleAnnualMeeting, ScheduleAnnualMeeting, command)
@@ -206,6 +217,12 @@ describe('An annual meeting that was held', () => {
     given(workstream, ...past)
       .when(holdAnnualMeeting, HoldAnnualMeeting, { ...command, place: 'Venice' })
       .then({ type: 'AnnualMeetingHeld', data: { ...data, place: 'Venice' } });
+  });
+
+  test('may be called the first by a second source', () => {
+    given(workstream, albania, held('2016', { year: 2016 }))
+      .when(holdAnnualMeeting, HoldAnnualMeeting, { ...command, first: true })
+      .then({ type: 'AnnualMeetingHeld', data: { ...data, first: true } });
   });
 
   test.each([
