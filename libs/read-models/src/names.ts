@@ -46,6 +46,7 @@ const NAMES: Readonly<Record<string, NameOf>> = {
   toMeetingId: ofMeeting,
   intoMeetingId: ofMeeting,
   seriesId: (tables, id, moment) => series(tables).row(id, moment)?.name,
+  succeededBy: ofWorkstream,
   callId: (tables, id, moment) => calls(tables).row(id, moment)?.title,
   paperId: paperNamed,
   by: either(paperNamed, ofWorkstream),

@@ -2,6 +2,9 @@ import type { UseCase } from '#event-sourcing';
 import { forumUseCases } from './best-practice-forum/use-cases.js';
 import { callUseCases } from './call-for-input/use-cases.js';
 import { phaseUseCases } from './connecting-the-next-billion/use-cases.js';
+import { coalitionUseCases } from './dynamic-coalition/use-cases.js';
+import { initiativeUseCases } from './igf-initiative/use-cases.js';
+import { yearlyReportUseCases } from './yearly-report/use-cases.js';
 import { cycleUseCases } from './cycle/use-cases.js';
 import { magDecisionUseCases } from './mag-decision/use-cases.js';
 import { meetingUseCases } from './meeting/use-cases.js';
@@ -20,6 +23,9 @@ export const useCases: readonly UseCase[] = [
   ...stageUseCases,
   ...forumUseCases,
   ...phaseUseCases,
+  ...coalitionUseCases,
+  ...initiativeUseCases,
+  ...yearlyReportUseCases,
   ...cycleUseCases,
   ...roleUseCases,
   ...callUseCases,

@@ -1,5 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import type { TestServer } from '../server.js';
 import { recordCall } from './calls.js';
+import { recordCoalition } from './coalitions.js';
+import { recordInitiative } from './initiatives.js';
 import { recordCycle } from './cycles.js';
 import { recordFigures } from './figures.js';
 import { recordForums } from './forums.js';
@@ -15,13 +18,17 @@ export type OneOfEach = Readonly<{ ids: Readonly<Record<string, string>>; exchan
 /** Records every kind of fact that there is, with every field that it can have. */
 export async function recordOneOfEach(server: TestServer): Promise<OneOfEach> {
   const to = new Recording(server);
-  const { forum, phase } = await recordWorkstreams(to);
-  await recordForums(to);
-  const { meetingId, seriesId } = await recordMeetings(to, [phase, forum]);
-  const { callId, contributionId, ...fact } = await recordCall(to, [phase, forum]);
-  const { paperId } = await recordPapers(to, { workstreamIds: [phase, forum], callId, contributionId });
-  const { cycle } = await recordCycle(to, forum);
+  const { forum, phase, coalition, initiative } = await recordWorkstreams(to);
   const { personId } = await recordPeople(to, phase);
+  const { meetingId, seriesId } = await recordMeetings(to, [phase, forum], personId);
+  const session = randomUUID();
+  await server.put(`/v1/meetings/${session}/log`, { workstreamIds: [phase], title: 'A session', kind: 'hybrid', effective: '2016' });
+  await recordForums(to, session);
+  await recordCoalition(to, coalition);
+  await recordInitiative(to, initiative);
+  const { callId, contributionId, ...fact } = await recordCall(to, [phase, forum]);
+  const { paperId } = await recordPapers(to, { workstreamIds: [phase, forum], callId, contributionId, meetingId: session });
+  const { cycle } = await recordCycle(to, forum, paperId);
   const { figureId } = await recordFigures(to, [phase, forum]);
   await to.post(`/v1/facts/${fact.countFact}/amendments`, { changes: { count: '15', contributors: null }, effective: '2017-09-21' });
   const retraction = await to.post(`/v1/facts/${fact.reopeningFact}/retractions`, {});

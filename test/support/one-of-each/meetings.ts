@@ -36,7 +36,12 @@ async function recordSeries(to: Recording, workstreamIds: readonly string[]): Pr
   return seriesId;
 }
 
-async function recordOutcome(to: Recording, meeting: string, [first, other]: readonly string[], toMeetingId: string): Promise<void> {
+async function recordOutcome(
+  to: Recording,
+  meeting: string,
+  [first, other]: readonly string[],
+  named: Readonly<Record<'toMeetingId' | 'personId', string>>,
+): Promise<void> {
   await to.post(`${meeting}/attendance`, {
     sitting: 'VIb',
     count: 'about 20',
@@ -49,14 +54,18 @@ async function recordOutcome(to: Recording, meeting: string, [first, other]: rea
   await to.post(`${meeting}/recordings`, { sitting: 'VIb', page: PAGE, kind: 'transcript', effective: '2017-06-15' });
   await to.put(`${meeting}/decisions/${randomUUID()}`, { text: 'One session.', about: [other], by: 'consensus', effective: '2017-06-10' });
   const action = `${meeting}/actions/${randomUUID()}`;
-  const assigned = { text: 'Ask all.', owner: 'The host', personId: randomUUID(), dueOn: '2017-06-20' };
+  const assigned = { text: 'Ask all.', owner: 'The host', personId: named.personId, dueOn: '2017-06-20' };
   await to.put(action, { ...assigned, effective: '2017-06-09' });
-  await to.post(`${action}/carry-overs`, { toMeetingId, dueOn: '2017-07', effective: '2017-06-21' });
+  await to.post(`${action}/carry-overs`, { toMeetingId: named.toMeetingId, dueOn: '2017-07', effective: '2017-06-21' });
   await to.post(`${action}/completion`, { effective: '2017-06-30' });
 }
 
 /** Every kind of fact about a meeting and its series. */
-export async function recordMeetings(to: Recording, workstreamIds: readonly string[]): Promise<Record<'meetingId' | 'seriesId', string>> {
+export async function recordMeetings(
+  to: Recording,
+  workstreamIds: readonly string[],
+  personId: string,
+): Promise<Record<'meetingId' | 'seriesId', string>> {
   const seriesId = await recordSeries(to, workstreamIds);
   const [meetingId, later, gone, logged] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
   const common = { ...MEETING, workstreamIds, seriesId };
@@ -79,7 +88,7 @@ export async function recordMeetings(to: Recording, workstreamIds: readonly stri
   await to.post(`${meeting}/agendas`, { agenda: ['Welcome'], page: PAGE, effective: '2017-06-02' });
   await to.post(`${meeting}/cancellations`, { sitting: 'VIa', effective: '2017-06-07' });
   await to.post(`${meeting}/holdings`, { sitting: 'VIb', endsOn: '2017-06-09', effective: '2017-06-09' });
-  await recordOutcome(to, meeting, workstreamIds, later);
+  await recordOutcome(to, meeting, workstreamIds, { toMeetingId: later, personId });
   await to.post(`/v1/meetings/${gone}/merger`, { intoMeetingId: later, effective: '2017-06-10' });
   return { meetingId, seriesId };
 }

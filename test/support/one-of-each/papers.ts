@@ -3,10 +3,13 @@ import type { Recording } from './recording.js';
 
 const PAGE = { page: 'https://www.intgovforum.org/paper' };
 
-type Input = Readonly<{ workstreamIds: readonly string[]; callId: string; contributionId: string }>;
+type Input = Readonly<{ workstreamIds: readonly string[]; callId: string; contributionId: string; meetingId: string }>;
 
 /** Every kind of fact about a paper. */
-export async function recordPapers(to: Recording, { workstreamIds, callId, contributionId }: Input): Promise<Record<'paperId', string>> {
+export async function recordPapers(
+  to: Recording,
+  { workstreamIds, callId, contributionId, meetingId }: Input,
+): Promise<Record<'paperId', string>> {
   const [paperId, draftId, successor] = [randomUUID(), randomUUID(), randomUUID()];
   const [paper, other] = [`/v1/papers/${paperId}`, `/v1/papers/${successor}`];
   const common = { ...PAGE, kind: 'outcome document', cycle: 2017, issuedBy: 'IGF Secretariat', effective: '2017-04' };
@@ -21,7 +24,7 @@ export async function recordPapers(to: Recording, { workstreamIds, callId, contr
   await to.post(`${paper}/feedback`, { ...PAGE, draftId, kind: 'comments', count: 'about 40', effective: '2017-11-10' });
   const use = { callId, contributionIds: [contributionId], draftId, said: 'Schools come first.', did: 'Section 3 says so.' };
   await to.put(`${paper}/uses/${randomUUID()}`, { ...use, effective: '2017-11-20' });
-  await to.post(`${paper}/presentations`, { draftId, meetingId: randomUUID(), session: 'Main session', effective: '2017-12-20' });
+  await to.post(`${paper}/presentations`, { draftId, meetingId, session: 'Main session', effective: '2017-12-20' });
   await to.post(`${paper}/finals`, {
     ...PAGE,
     living: true,

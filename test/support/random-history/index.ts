@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { encode, type Event, type NewEvent } from '#event-sourcing';
+import { coalitionHappenings } from './coalitions.js';
+import { initiativeHappenings } from './initiatives.js';
 import { callHappenings } from './calls.js';
 import { cycleHappenings } from './cycles.js';
 import { peopleHappenings } from './people.js';
@@ -28,6 +30,8 @@ const effective = fc.oneof(
 const happenings: readonly Happening[] = [
   ...workstreamHappenings,
   ...forumHappenings,
+  ...coalitionHappenings,
+  ...initiativeHappenings,
   ...callHappenings,
   ...meetingHappenings,
   ...paperHappenings,

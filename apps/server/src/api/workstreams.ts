@@ -8,6 +8,27 @@ import {
   MergeWorkstream,
   PresentWorkstream,
   ProposeWorkstream,
+  AdoptCommonStandards,
+  AffirmPrinciples,
+  BeginExploring,
+  BeginForming,
+  CheckStandards,
+  DeclareDormant,
+  DeclareInactive,
+  DelistInitiative,
+  FileYearlyReport,
+  FoundInitiative,
+  HoldAnnualMeeting,
+  ListCoalition,
+  ListInitiative,
+  MentionInitiative,
+  NameOrganisingTeam,
+  OmitFromList,
+  ProposeCoalition,
+  ReclassifyInitiative,
+  RecogniseCoalition,
+  RecogniseInitiative,
+  Recommit,
   RegisterBestPracticeForum,
   RegisterBody,
   RegisterCenbPhase,
@@ -19,6 +40,9 @@ import {
   RenameWorkstream,
   SetFocusGoals,
   StartScoping,
+  Rejuvenate,
+  ScheduleAnnualMeeting,
+  SucceedCoalition,
 } from '#workstreams';
 import { resource } from '../http/resource.js';
 
@@ -29,6 +53,7 @@ export const Workstreams = resource('v1/workstreams', {
   'GET :workstreamId/timeline': GetTimeline,
   'POST :workstreamId/names': RenameWorkstream,
   'POST :workstreamId/aliases': AddAlias,
+  'POST :workstreamId/yearly-reports': FileYearlyReport,
 });
 
 /** What the MAG was asked and decided, and the stages that several kinds have. */
@@ -45,13 +70,40 @@ export const BestPracticeForums = resource('v1/best-practice-forums', {
   'POST :workstreamId/scopings': StartScoping,
   'POST :workstreamId/mergers': MergeWorkstream,
 });
-export const DynamicCoalitions = resource('v1/dynamic-coalitions', { 'PUT :workstreamId': RegisterDynamicCoalition });
+export const DynamicCoalitions = resource('v1/dynamic-coalitions', {
+  'PUT :workstreamId': RegisterDynamicCoalition,
+  'POST :workstreamId/explorations': BeginExploring,
+  'POST :workstreamId/proposals': ProposeCoalition,
+  'POST :workstreamId/recognitions': RecogniseCoalition,
+  'POST :workstreamId/common-standards': AdoptCommonStandards,
+  'POST :workstreamId/standards-checks': CheckStandards,
+  'POST :workstreamId/inactivity-declarations': DeclareInactive,
+  'POST :workstreamId/recommitments': Recommit,
+  'POST :workstreamId/successions': SucceedCoalition,
+  'POST :workstreamId/listings': ListCoalition,
+  'POST :workstreamId/omissions': OmitFromList,
+});
 export const CenbPhases = resource('v1/cenb-phases', {
   'PUT :workstreamId': RegisterCenbPhase,
   'POST :workstreamId/frameworks': AdoptFramework,
   'POST :workstreamId/focus-goals': SetFocusGoals,
 });
-export const IgfInitiatives = resource('v1/igf-initiatives', { 'PUT :workstreamId': RegisterIgfInitiative });
+export const IgfInitiatives = resource('v1/igf-initiatives', {
+  'PUT :workstreamId': RegisterIgfInitiative,
+  'POST :workstreamId/formations': BeginForming,
+  'POST :workstreamId/foundations': FoundInitiative,
+  'POST :workstreamId/scheduled-meetings': ScheduleAnnualMeeting,
+  'POST :workstreamId/annual-meetings': HoldAnnualMeeting,
+  'POST :workstreamId/recognitions': RecogniseInitiative,
+  'POST :workstreamId/listings': ListInitiative,
+  'POST :workstreamId/delistings': DelistInitiative,
+  'POST :workstreamId/principles': AffirmPrinciples,
+  'POST :workstreamId/organising-teams': NameOrganisingTeam,
+  'POST :workstreamId/dormancies': DeclareDormant,
+  'POST :workstreamId/rejuvenations': Rejuvenate,
+  'POST :workstreamId/mentions': MentionInitiative,
+  'POST :workstreamId/reclassifications': ReclassifyInitiative,
+});
 export const PolicyNetworks = resource('v1/policy-networks', { 'PUT :workstreamId': RegisterPolicyNetwork });
 export const CoordinationGroups = resource('v1/coordination-groups', { 'PUT :workstreamId': RegisterCoordinationGroup });
 export const WorkingGroups = resource('v1/working-groups', { 'PUT :workstreamId': RegisterWorkingGroup });

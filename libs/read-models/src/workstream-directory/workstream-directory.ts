@@ -7,7 +7,7 @@ const cycleOf = (row: Workstream): number | null => ('cycle' in row ? row.cycle 
 /** One row for each workstream: what its rules know of it. */
 export const workstreamDirectory: Projection<Workstream, WorkstreamEvent> = {
   name: 'workstream_directory',
-  version: 3,
+  version: 4,
   fold: workstream,
   columns: {
     kind: ({ kind }) => kind,

@@ -137,7 +137,7 @@ export function assertNotDropped({ name, dropped }: Milestone): void {
 }
 
 /** @throws DomainError for a plan that lies before the day on which it was made */
-export function assertAhead(dueOn: PartialDate, effective: PartialDate): void {
+export function assertPlannedAhead(dueOn: PartialDate, effective: PartialDate): void {
   if (period(dueOn).end <= period(effective).first) {
     throw new DomainError(`What was planned on ${effective} cannot be due on ${dueOn}. A date of the past is met, not planned.`);
   }

@@ -1,6 +1,6 @@
 import { type Claim, claimOf, Command, type Decide, type Event, IsId, IsSingleDate, type PartialDate } from '#event-sourcing';
 import type { Workstream } from '../workstream/workstream.js';
-import { assertAhead, assertNotDropped, plannedMilestone } from './milestones.js';
+import { assertPlannedAhead, assertNotDropped, plannedMilestone } from './milestones.js';
 import { assertCycle } from './preparation.js';
 
 /** Plans another date, later or earlier. `effective` is when that was decided. */
@@ -20,6 +20,6 @@ export const moveMilestone: Decide<MoveMilestone, Workstream, MilestoneMoved> = 
   const milestone = plannedMilestone(workstream.milestones, milestoneId, effective);
   assertNotDropped(milestone);
   if (milestone.current === to) return [];
-  assertAhead(to, effective);
+  assertPlannedAhead(to, effective);
   return [{ type: 'MilestoneMoved', data: { ...claimOf(command), from: milestone.current } }];
 };

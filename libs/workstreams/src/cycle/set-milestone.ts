@@ -13,7 +13,7 @@ import {
   type PartialDate,
 } from '#event-sourcing';
 import { type Workstream, WORKSTREAM_KINDS, type WorkstreamKind } from '../workstream/workstream.js';
-import { assertAhead, type Milestone } from './milestones.js';
+import { assertPlannedAhead, type Milestone } from './milestones.js';
 import { assertCycle } from './preparation.js';
 
 /** Plans a date that workstreams of a cycle share. At least one of `appliesTo` and `forWorkstreams` says which. */
@@ -58,6 +58,6 @@ export const setMilestone: Decide<SetMilestone, Workstream, MilestoneSet> = (com
   const before = workstream.milestones.find((each) => isSame(each, command));
   if (before?.current === dueOn) return [];
   if (before) throw new DomainError(`"${name}" is set for these already, due on ${before.current}: move milestone ${before.milestoneId}.`);
-  assertAhead(dueOn, effective);
+  assertPlannedAhead(dueOn, effective);
   return [{ type: 'MilestoneSet', data: claimOf(command) }];
 };

@@ -1,4 +1,5 @@
 import { deciding, naming, type UseCase } from '#event-sourcing';
+import { paper } from '../paper/paper.js';
 import { workstream } from '../workstream/workstream.js';
 import { DescribeAnnualMeeting, describeAnnualMeeting } from './annual-meeting.js';
 import { RegisterCycle, registerCycle } from './cycle.js';
@@ -14,6 +15,6 @@ export const cycleUseCases: readonly UseCase[] = [
   on(DescribeAnnualMeeting, describeAnnualMeeting, 'AnnualMeetingDescribed'),
   on(SetMilestone, setMilestone, 'MilestoneSet', { creates: 'milestoneId', references: { forWorkstreams: naming(workstream) } }),
   on(MoveMilestone, moveMilestone, 'MilestoneMoved'),
-  on(MeetMilestone, meetMilestone, 'MilestoneMet', { references: { metBy: naming(workstream, ofAnotherKind) } }),
+  on(MeetMilestone, meetMilestone, 'MilestoneMet', { references: { metBy: naming(workstream, ofAnotherKind), paperId: naming(paper) } }),
   on(DropMilestone, dropMilestone, 'MilestoneDropped'),
 ];

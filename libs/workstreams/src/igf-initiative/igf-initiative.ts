@@ -4,28 +4,27 @@ import { REGIONAL_GROUPS, type RegionalGroup } from '../groups.js';
 import { registered } from '../workstream/names.js';
 import { assertUnregistered, RegisterWorkstream } from '../workstream/register-workstream.js';
 import type { Registered, Workstream } from '../workstream/workstream.js';
-
-/** By the size of the area, or by its people (`DOMAIN.md`, IGF initiatives). */
-export const INITIATIVE_LEVELS = ['national', 'sub-regional', 'regional', 'youth'] as const;
-export type InitiativeLevel = (typeof INITIATIVE_LEVELS)[number];
+import { type Reporting, reportsIn } from '../yearly-report/yearly-report.js';
+import { type Classification, INITIATIVE_LEVELS, type InitiativeLevel, reclassified } from './classification.js';
+import { type InitiativeEvent, initiativeIn, initiativeLife, type OfInitiative } from './initiative-life.js';
 
 /** A national, sub-regional, regional or youth IGF: independent, years without end. */
 export type IgfInitiative = Registered &
-  Readonly<{
-    kind: 'igf-initiative';
-    level: InitiativeLevel;
-    place: string | null;
-    regionalGroup: RegionalGroup | null;
-    beganAs: string | null;
-  }>;
+  Classification &
+  OfInitiative &
+  Reporting &
+  Readonly<{ kind: 'igf-initiative'; beganAs: string | null }>;
 
 export type IgfInitiativeRegistered = Event<'IgfInitiativeRegistered', Claim<RegisterIgfInitiative>>;
 
-export const igfInitiative: Evolve<Workstream, IgfInitiativeRegistered> = {
+export const igfInitiative: Evolve<Workstream, IgfInitiativeRegistered | InitiativeEvent> = {
   IgfInitiativeRegistered: (before, fact) => {
     const { level, place = null, regionalGroup = null, beganAs = null } = fact.data;
-    return { ...registered(before, fact), kind: 'igf-initiative', level, place, regionalGroup, beganAs };
+    const initiative = initiativeIn(before);
+    const classification = initiative.reclassifications.reduce(reclassified<Classification>, { level, place, regionalGroup });
+    return { ...registered(before, fact), ...classification, kind: 'igf-initiative', beganAs, initiative, reports: reportsIn(before) };
   },
+  ...initiativeLife,
 };
 
 /** Puts a national, sub-regional, regional or youth IGF initiative on record. */

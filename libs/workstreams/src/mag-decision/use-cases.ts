@@ -1,4 +1,5 @@
-import { deciding, type UseCase } from '#event-sourcing';
+import { deciding, naming, type UseCase } from '#event-sourcing';
+import { meeting } from '../meeting/meeting.js';
 import { workstream } from '../workstream/workstream.js';
 import { ApproveWorkstream, approveWorkstream } from './approve-workstream.js';
 import { DeclineWorkstream, declineWorkstream } from './decline-workstream.js';
@@ -8,6 +9,6 @@ const on = deciding(workstream, 'workstreamId');
 
 export const magDecisionUseCases: readonly UseCase[] = [
   on(ProposeWorkstream, proposeWorkstream, 'WorkstreamProposed'),
-  on(ApproveWorkstream, approveWorkstream, 'WorkstreamApproved'),
-  on(DeclineWorkstream, declineWorkstream, 'WorkstreamNotApproved'),
+  on(ApproveWorkstream, approveWorkstream, 'WorkstreamApproved', { references: { meetingId: naming(meeting) } }),
+  on(DeclineWorkstream, declineWorkstream, 'WorkstreamNotApproved', { references: { meetingId: naming(meeting) } }),
 ];

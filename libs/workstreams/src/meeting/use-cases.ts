@@ -1,5 +1,6 @@
 import { deciding, naming, type UseCase } from '#event-sourcing';
 import { meetingSeries } from '../meeting-series/meeting-series.js';
+import { person } from '../person/person.js';
 import { workstream } from '../workstream/workstream.js';
 import { AssignAction, assignAction, CarryActionOver, carryActionOver, CompleteAction, completeAction } from './handle-action.js';
 import { AddSitting, addSitting } from './add-sitting.js';
@@ -33,7 +34,7 @@ export const meetingUseCases: readonly UseCase[] = [
   on(PublishRecord, publishRecord, 'RecordPublished'),
   on(PublishRecording, publishRecording, 'RecordingPublished'),
   on(RecordDecision, recordDecision, 'DecisionRecorded', { creates: 'decisionId', references: { about: naming(workstream) } }),
-  on(AssignAction, assignAction, 'ActionAssigned', { creates: 'actionId' }),
+  on(AssignAction, assignAction, 'ActionAssigned', { creates: 'actionId', references: { personId: naming(person) } }),
   on(CarryActionOver, carryActionOver, 'ActionCarriedOver', { references: { toMeetingId: naming(meeting) } }),
   on(CompleteAction, completeAction, 'ActionCompleted'),
   on(MergeMeeting, mergeMeeting, 'MeetingMerged', { references: { intoMeetingId: naming(meeting, mergedItself) } }),

@@ -1,5 +1,6 @@
 import { deciding, naming, type UseCase } from '#event-sourcing';
 import { callForInput } from '../call-for-input/call-for-input.js';
+import { meeting } from '../meeting/meeting.js';
 import { workstream } from '../workstream/workstream.js';
 import { BeginPaper, beginPaper, RetitlePaper, retitlePaper } from './begin-paper.js';
 import {
@@ -33,7 +34,7 @@ export const paperUseCases: readonly UseCase[] = [
   on(ExtendCommentPeriod, extendCommentPeriod, 'CommentPeriodExtended'),
   on(CloseCommentPeriod, closeCommentPeriod, 'CommentPeriodClosed'),
   on(CountFeedback, countFeedback, 'FeedbackCounted'),
-  on(PresentPaper, presentPaper, 'PaperPresented'),
+  on(PresentPaper, presentPaper, 'PaperPresented', { references: { meetingId: naming(meeting) } }),
   on(FinalisePaper, finalisePaper, 'PaperFinalised'),
   on(ReviseFinal, reviseFinal, 'FinalRevised'),
   on(SupersedePaper, supersedePaper, 'PaperSuperseded', { references: { by: naming(paper, cannotSupersede) } }),

@@ -9,14 +9,17 @@ import { type FocusGoalsSet, type Focused, focusing, notFocused } from '../conne
 import { type CoordinationGroup, coordinationGroup, type CoordinationGroupRegistered } from '../coordination-group/coordination-group.js';
 import { type Cycle, cycle, type CycleEvent, type CycleRegistered } from '../cycle/cycle.js';
 import type { Preparation } from '../cycle/preparation.js';
+import type { CoalitionEvent, OfCoalition } from '../dynamic-coalition/coalition-life.js';
 import { type DynamicCoalition, dynamicCoalition, type DynamicCoalitionRegistered } from '../dynamic-coalition/dynamic-coalition.js';
 import { type IgfInitiative, igfInitiative, type IgfInitiativeRegistered } from '../igf-initiative/igf-initiative.js';
+import type { InitiativeEvent, OfInitiative } from '../igf-initiative/initiative-life.js';
 import { type MagDecisionEvent, type MagDecisions, magDecisions, undecided } from '../mag-decision/mag-decisions.js';
 import { type PolicyNetwork, policyNetwork, type PolicyNetworkRegistered } from '../policy-network/policy-network.js';
 import { type Held, type RoleEvent, roles } from '../role/role.js';
 import { type Closable, closing, notClosed, type WorkstreamClosed } from '../stage/close-workstream.js';
 import { notPresented, type Presentable, presenting, type WorkstreamPresented } from '../stage/present-workstream.js';
 import { type WorkingGroup, workingGroup, type WorkingGroupRegistered } from '../working-group/working-group.js';
+import { type Reporting, type YearlyReportFiled, yearlyReports } from '../yearly-report/yearly-report.js';
 import { type AliasAdded, type Named, names, type WorkstreamRenamed } from './names.js';
 
 export type WorkstreamRegistered =
@@ -34,7 +37,16 @@ export type WorkstreamRegistered =
 type StageEvent = WorkstreamPresented | WorkstreamClosed | ScopingStarted | WorkstreamMerged | FrameworkAdopted | FocusGoalsSet;
 
 export type WorkstreamEvent =
-  WorkstreamRegistered | WorkstreamRenamed | AliasAdded | MagDecisionEvent | StageEvent | CycleEvent | RoleEvent;
+  | WorkstreamRegistered
+  | WorkstreamRenamed
+  | AliasAdded
+  | MagDecisionEvent
+  | StageEvent
+  | CoalitionEvent
+  | InitiativeEvent
+  | YearlyReportFiled
+  | CycleEvent
+  | RoleEvent;
 
 /** What every workstream has, whatever its kind. */
 export type Registered = Named &
@@ -44,7 +56,7 @@ export type Registered = Named &
 /** An id of which no registration is known yet: it keeps what was folded before that, for the kind that it turns out to be. */
 type Unregistered = Named &
   Held &
-  Partial<Preparation> &
+  Partial<Preparation & OfCoalition & OfInitiative & Reporting> &
   MagDecisions &
   Scoped &
   Framed &
@@ -107,6 +119,7 @@ export const workstream: Fold<Workstream, WorkstreamEvent> = {
     ...workingGroup,
     ...body,
     ...cycle,
+    ...yearlyReports,
     ...roles,
     ...names,
     ...magDecisions,

@@ -1,8 +1,11 @@
 import type { WorkstreamEvent } from '#workstreams';
-import { bodySentences, magDecisionSentences, stageSentences } from './forums.js';
+import { coalitionSentences } from './coalitions.js';
 import { cycleSentences } from './cycles.js';
+import { bodySentences, magDecisionSentences, stageSentences } from './forums.js';
+import { initiativeSentences } from './initiatives.js';
 import { roleSentences } from './roles.js';
 import { bracketed, quoted, type Sentences } from './words.js';
+import { yearlyReportSentences } from './yearly-reports.js';
 
 export const workstreamSentences: Sentences<WorkstreamEvent> = {
   BestPracticeForumRegistered: ({ name, cycle, series }) =>
@@ -14,8 +17,11 @@ export const workstreamSentences: Sentences<WorkstreamEvent> = {
   ...bodySentences,
   ...magDecisionSentences,
   ...stageSentences,
-  WorkstreamRenamed: ({ name }) => `It was renamed ${quoted(name)}.`,
   ...cycleSentences,
+  ...coalitionSentences,
+  ...initiativeSentences,
+  ...yearlyReportSentences,
   ...roleSentences,
+  WorkstreamRenamed: ({ name }) => `It was renamed ${quoted(name)}.`,
   AliasAdded: ({ alias }) => `It is also called ${quoted(alias)}.`,
 };
