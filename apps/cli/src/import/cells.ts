@@ -25,6 +25,9 @@ export function year(row: Row, column: string): number {
   throw new Unplaced(`${column}: '${value}' is not a year: give YYYY`);
 }
 
+/** The year of a date. */
+export const yearOf = (when: PartialDate | undefined): number | undefined => (when === undefined ? undefined : Number(when.slice(0, 4)));
+
 /** Some day from one date to another, either of which may not be known. */
 export function between(from: PartialDate | undefined, to: PartialDate | number | undefined): PartialDate {
   if (from === undefined && to === undefined) return 'XXXX';

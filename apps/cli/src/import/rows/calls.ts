@@ -1,7 +1,7 @@
 import { isSingleDate, parse, type PartialDate } from '#event-sourcing';
 import { type CALL_PURPOSES, ExtendDeadline, OpenCall } from '#workstreams';
-import { lastCycle, workstreamsOf } from '../activity.js';
-import { about, between, date, text, Unplaced } from '../cells.js';
+import { activityOf, workstreamsOf } from '../activity.js';
+import { about, between, date, text, Unplaced, yearOf } from '../cells.js';
 import type { Row } from '../csv-file.js';
 import { callIdOf, idFor, plain } from '../names.js';
 import { cycleOf } from '../on-record.js';
@@ -61,14 +61,14 @@ export const call: ReadRow = (row, known) => {
   const [activity, title] = [text(row, 'activity'), text(row, 'title')];
   const dates = { opened: date(row, 'opened'), deadline: date(row, 'deadline'), extendedTo: date(row, 'extended_to') };
   const { opened, extendedTo } = dates;
-  const callers = workstreamsOf(activity, known);
-  const workstreamIds = callers.map(({ workstreamId }) => workstreamId);
-  const [callId, cycle, counts] = [callIdOf(activity, title), lastCycle(callers), countsIn(row.cells.contributions)];
+  const { workstreamIds, registrations, cycle } = activityOf(activity, known, yearOf(opened ?? dates.deadline));
+  const [callId, counts] = [callIdOf(activity, title), countsIn(row.cells.contributions)];
   const elsewhere = known.callsOf(workstreamIds).find((other) => plain(other.title) === plain(title) && other.callId !== callId);
   const id = elsewhere?.callId ?? callId;
   const by = counts.find((each) => each.by)?.by ?? cycle;
   return {
     commands: [
+      ...registrations,
       ...(elsewhere ? [] : [opening(row, dates, by, { callId, workstreamIds })]),
       ...(extendedTo ? [extension(row, id, extendedTo, opened)] : []),
       ...counting(counts, { callId: id, opened, cycle }, about(row, row.cells.note)),
