@@ -165,3 +165,11 @@ describe('A mark as a duplicate', () => {
     expect(await correct(one.fact, 'duplications', { duplicateOf: randomUUID() })).toMatchObject({ status: 404 });
   });
 });
+
+test('A timeline is that of a workstream: of anything else there is none', async () => {
+  const personId = randomUUID();
+  await server.put(`/v1/people/${personId}`, { name: 'A. Person', effective: '2016' });
+  const role = { personId, role: 'coordinator', effective: '2016-05' };
+  await server.put(`/v1/workstreams/${cenb.workstreamId}/roles/${randomUUID()}`, role);
+  expect(await server.getLatest(`/v1/workstreams/${personId}/timeline`)).toMatchObject({ status: 404 });
+});

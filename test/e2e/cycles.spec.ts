@@ -29,7 +29,7 @@ beforeAll(async () => {
   });
   await put(`${plan}/${freeze}`, { name: 'freeze', dueOn: '2016-11-06', appliesTo: ['best-practice-forum'], effective: '2016-06-23' });
   await post(`${plan}/${draft}/moves`, { to: '2016-11-02', effective: '2016-09-20' });
-  await post(`${plan}/${draft}/completions`, { metBy: ipv6, metByKind: 'best-practice-forum', effective: '2016-11-04' });
+  await post(`${plan}/${draft}/completions`, { metBy: ipv6, effective: '2016-11-04' });
   await post(`${plan}/${freeze}/cancellation`, { effective: '2016-11-20' });
 
   await put(`people/${person}`, { name: 'A. Person', organisation: 'APC', effective: '2015' });
@@ -129,12 +129,12 @@ describe('The milestones of a cycle', () => {
     expect([refused.status, refused.text]).toEqual([404, expect.stringContaining('is a best-practice-forum, not the preparation')]);
   });
 
-  test('are met by workstreams of the kind that is said', async () => {
-    const body = { metBy: coalition, metByKind: 'best-practice-forum', effective: '2017-02' };
+  test('are met by those whom they are for', async () => {
+    const body = { metBy: cycle, effective: '2017-02' };
     const refused = await server.post(`/v1/cycles/${cycle}/milestones/${draft}/completions`, body);
     expect(refused).toMatchObject({
       status: 422,
-      body: { errors: [{ pointer: '/metBy', detail: 'is a dynamic-coalition, not a best-practice-forum' }] },
+      body: { errors: [{ pointer: '/metBy', detail: 'is a cycle, for which "first draft" is not' }] },
     });
   });
 });

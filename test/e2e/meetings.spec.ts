@@ -16,12 +16,13 @@ const NRI_CALLS: readonly (readonly [number: string, ...days: string[]])[] = [
 ];
 
 const seriesId = randomUUID();
+const network = randomUUID();
 const sessionId = randomUUID();
 const coalitions = Array.from({ length: 12 }, () => randomUUID());
 let server: TestServer;
 
 const logged = async (fields: object, meetingId: string = randomUUID()): Promise<void> => {
-  const { status, text } = await server.put(`/v1/meetings/${meetingId}/log`, { workstreamIds: [], kind: 'virtual', ...fields });
+  const { status, text } = await server.put(`/v1/meetings/${meetingId}/log`, { workstreamIds: [network], kind: 'virtual', ...fields });
   expect([status, text]).toEqual([201, expect.any(String)]);
 };
 
@@ -32,7 +33,9 @@ const factIdOf = async (path: string, fields: object): Promise<string> =>
 
 beforeAll(async () => {
   server = await TestServer.start();
-  await server.put(`/v1/series/${seriesId}`, { workstreamIds: [], body: 'NRIs', name: 'NRI calls', effective: '2016-01' });
+  const group = { name: 'NRI coordinators', coordinates: 'igf-initiative', effective: '2015' };
+  await server.put(`/v1/coordination-groups/${network}`, group);
+  await server.put(`/v1/series/${seriesId}`, { workstreamIds: [network], name: 'NRI calls', effective: '2016-01' });
   const summary = { cadence: 'fortnightly', statedIn: 'Summary 2016' };
   await server.post(`/v1/series/${seriesId}/cadences`, { ...summary, effective: '2016-12-09' });
   const page = { cadence: 'bimonthly', printed: '(bi)monthly', statedIn: 'the page of the NRIs' };
@@ -41,7 +44,6 @@ beforeAll(async () => {
     const sittings = days.map((heldOn, index) => ({ label: `${officialNumber}${'ab'[index]!}`, heldOn }));
     const call = {
       seriesId,
-      body: 'NRIs',
       title: `Virtual Meeting ${officialNumber}`,
       officialNumber,
       cycle: 2016,
@@ -50,7 +52,7 @@ beforeAll(async () => {
     await logged({ ...call, ...(days.length > 1 && { sittings }) });
   }
   await server.put(`/v1/meetings/${randomUUID()}`, {
-    ...{ workstreamIds: [], seriesId, body: 'NRIs', title: 'Virtual Meeting I', kind: 'virtual', cycle: 2017 },
+    ...{ workstreamIds: [network], seriesId, title: 'Virtual Meeting I', kind: 'virtual', cycle: 2017 },
     ...{ scheduledFor: '2017-01-16T16:00Z', effective: '2016-12-20' },
   });
   for (const [index, id] of coalitions.entries())
@@ -110,7 +112,7 @@ describe('Meetings', () => {
     ['status=scheduled', ['Virtual Meeting I']],
     ['cycle=2016&limit=2', ['Virtual Meeting XIII', 'Main session on Dynamic Coalitions']],
     ['session=joint', ['Main session on Dynamic Coalitions']],
-    ['body=NRIs&to=2016-05-20', ['Virtual Meeting V']],
+    [`workstreamId=${network}&to=2016-05-20`, ['Virtual Meeting V']],
     ['asOf=2016-04-19', ['Virtual Meeting V']],
     ['asOf=2016-04-19&knownAt=2015', []],
   ])('asked for with %s are %j', async (query, expected) => {

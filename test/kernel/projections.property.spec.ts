@@ -36,7 +36,7 @@ function told(tables: Tables): unknown {
   const timelines = log
     .streamNames('workstream')
     .map((stream) => stream.slice('workstream-'.length))
-    .filter((workstreamId) => log.about(workstreamId).length > 0)
+    .filter((workstreamId) => log.about(workstreamId).some(({ stream }) => stream === `workstream-${workstreamId}`))
     .flatMap((workstreamId) => [getTimeline({ workstreamId }, tables).body, getTimeline({ workstreamId, asOf }, tables).body]);
   const all = { rows: [allRows(tables), allRows(tables, { asOf })], timelines, facts: getFacts({ limit: 1000 }, tables).body };
   return withoutItsStore(

@@ -34,24 +34,27 @@ export type UseCase = Readonly<{
   references?: Readonly<Record<string, Reference<Command>>>;
 }>;
 
-/** What a field names: a stream of this fold, of which more may be asked. `fault` says what is wrong with it, if anything is. */
-export type Reference<C, State = unknown> = Readonly<{
-  fold: Fold<State, Event>;
-  fault?: (named: State, command: C) => string | undefined;
+/**
+ * What a field names: a stream of this fold, of which more may be asked. `fault` says what is wrong with it, if anything is,
+ * given what is known of the stream that the command is about.
+ */
+export type Reference<C, Own = unknown> = Readonly<{
+  fold: Fold<unknown, Event>;
+  fault?: (named: unknown, command: C, own: Own) => string | undefined;
 }>;
 
 /** The reference to a stream of a fold. */
-export const naming = <C, State, E extends Event>(
-  fold: Fold<State, E>,
-  fault?: (named: State, command: C) => string | undefined,
-): Reference<C> =>
+export const naming = <C, Named, E extends Event, Own = unknown>(
+  fold: Fold<Named, E>,
+  fault?: (named: Named, command: C, own: Own) => string | undefined,
+): Reference<C, Own> =>
   // Checked here, once: from here on a reference is one of many.
-  ({ fold, ...(fault && { fault }) }) as unknown as Reference<C>;
+  ({ fold, ...(fault && { fault }) }) as unknown as Reference<C, Own>;
 
-type Options<C> = Readonly<{
+type Options<C, State> = Readonly<{
   creates?: TextField<C>;
   owners?: keyof C & string;
-  references?: Partial<Record<keyof C & string, Reference<C>>>;
+  references?: Partial<Record<keyof C & string, Reference<C, State>>>;
 }>;
 
 /**
@@ -65,7 +68,7 @@ export const deciding =
     Command: new () => C,
     rule: Decide<C, State, R>,
     records: R['type'],
-    options: Options<C> = {},
+    options: Options<C, State> = {},
   ): UseCase =>
     // The types were checked above; from here on a use case is one of many, told apart by its command.
     ({ Command, rule, fold, streamField, records, ...options }) as unknown as UseCase;

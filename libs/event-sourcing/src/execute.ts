@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { decode } from './codec.js';
 import type { Command } from './command.js';
-import { datedCommand, type Reference, type UseCase } from './decide.js';
+import { type Dated, datedCommand, type Reference, type UseCase } from './decide.js';
 import type { Event, Fact } from './event.js';
 import { type EventStore, type NewEvent, WrongExpectedRevision } from './event-store.js';
 import { foldAll } from './fold.js';
@@ -11,7 +11,6 @@ import { amendment } from './amendment.js';
 import type { AmendFact, MarkDuplicate, ReattributeFact, RetractFact } from './correct.js';
 import { reattribution } from './reattribution.js';
 import { duplicateMark, retraction } from './retraction.js';
-import type { PartialDate } from './partial-date.js';
 import {
   DomainError,
   IdAlreadyUsed,
@@ -86,9 +85,10 @@ export class Executor {
     const stamp = stampOf(command, stream, identity, command.effective, this.now());
     const { effective } = stamp.metadata;
     return this.#write(stream, stamp, options, async (facts) => {
-      await this.#assertReferences(useCase, command, effective);
+      const state = foldAll(useCase.fold, historyForRule(facts, effective));
+      await this.#assertReferences(useCase, datedCommand(command, effective), state);
       await this.#assertIdFits(useCase, id, facts);
-      return useCase.rule(datedCommand(command, effective), foldAll(useCase.fold, historyForRule(facts, effective)));
+      return useCase.rule(datedCommand(command, effective), state);
     });
   }
 
@@ -97,8 +97,8 @@ export class Executor {
     if (command.effective) assertNotAhead(command.effective, this.now());
     const stamp = stampOf(command, stream, command.requestId, undefined, this.now());
     return this.#write(stream, stamp, options, async (facts) => {
-      const { events, useCase, corrected } = amendment(command, facts, this.#recording);
-      await this.#assertReferences(useCase, corrected, corrected.effective!, (field) => `/changes/${field}`);
+      const { events, useCase, corrected, state } = amendment(command, facts, this.#recording);
+      await this.#assertReferences(useCase, corrected, state, (field) => `/changes/${field}`);
       return events;
     });
   }
@@ -128,10 +128,10 @@ export class Executor {
     return this.#write(stream, stamp, options, async (facts) => {
       const asked = reattribution(command, facts, this.#recording);
       if (!asked) return [];
-      const { useCase, corrected, event } = asked;
+      const { useCase, corrected, event, state } = asked;
       // What goes elsewhere has had its references looked at there.
       if (event.data.field !== undefined) {
-        await this.#assertReferences(ownersAlone(useCase), corrected, corrected.effective!, () => '/owners');
+        await this.#assertReferences(ownersAlone(useCase), datedCommand(corrected, corrected.effective!), state, () => '/owners');
       } else if (recordedAs !== undefined) return [{ ...event, data: { ...event.data, recordedAs } }];
       return [event];
     });
@@ -208,8 +208,8 @@ export class Executor {
 
   async #assertReferences(
     { references = {} }: UseCase,
-    command: Command,
-    effective: PartialDate,
+    command: Dated<Command>,
+    own: unknown,
     pointerTo = (field: string): string => `/${field}`,
   ): Promise<void> {
     const errors: InputError[] = [];
@@ -220,7 +220,7 @@ export class Executor {
           ? [{ id: value, pointer: pointerTo(field) }]
           : value.map((id, index) => ({ id, pointer: `${pointerTo(field)}/${index}` }));
       for (const { id, pointer } of ids) {
-        const detail = await this.#referenceFault(reference, id, command, effective);
+        const detail = await this.#referenceFault(reference, id, command, own);
         if (detail) errors.push({ pointer, detail });
       }
     }
@@ -230,13 +230,13 @@ export class Executor {
   async #referenceFault(
     { fold, fault }: Reference<Command>,
     id: string,
-    command: Command,
-    effective: PartialDate,
+    command: Dated<Command>,
+    own: unknown,
   ): Promise<string | undefined> {
-    const { category } = fold;
+    const [{ category }, { effective }] = [fold, command];
     const facts = await this.#read(streamName(category, id));
     const standing = historyForRule(facts, effective);
-    if (standing.length > 0) return fault?.(foldAll(fold, standing), command);
+    if (standing.length > 0) return fault?.(foldAll(fold, standing), command, own);
     if (facts.length > 0) return `${category} ${id} is not recorded as existing by ${effective}`;
     const other = await this.#otherKind(category, id);
     return `no ${category} has the id ${id}${other ? `: it is the id of a ${other}` : ''}`;

@@ -1,4 +1,4 @@
-import { takenOver } from './amendment.js';
+import { stateWithout, takenOver } from './amendment.js';
 import type { Command } from './command.js';
 import { assertReason, type ReattributeFact, standingFact, type UseCaseOf } from './correct.js';
 import type { FactReattributed } from './corrections.js';
@@ -11,7 +11,7 @@ import { DomainError, InvalidInput } from './problems.js';
  * How a fact goes to others. Where the event has a `field`, that names them as the owners from now on; else `corrected`,
  * the command that would have recorded the fact where it belongs, is still to be carried out there.
  */
-export type Reattribution = Readonly<{ useCase: UseCase; corrected: Command; event: FactReattributed }>;
+export type Reattribution = Readonly<{ useCase: UseCase; corrected: Command; event: FactReattributed; state: unknown }>;
 
 const same = (a: readonly string[], b: readonly string[]): boolean => a.toSorted().join() === b.toSorted().join();
 
@@ -29,18 +29,20 @@ export function reattribution(command: ReattributeFact, facts: readonly Fact[], 
   const values = takenOver(useCase, target) as Readonly<Record<string, string | readonly string[]>>;
   const formerOwners = [values[field] ?? []].flat();
   if (same(formerOwners, owners)) return undefined;
+  const { effective } = target;
+  const state = stateWithout(useCase, target, facts, effective);
   if (field === useCase.owners) {
-    const corrected = parse(useCase.Command, { ...values, [field]: owners, effective: target.effective });
-    return { useCase, corrected, event: { type: 'FactReattributed', data: { corrects, owners, formerOwners, field } } };
+    const corrected = parse(useCase.Command, { ...values, [field]: owners, effective });
+    return { useCase, corrected, state, event: { type: 'FactReattributed', data: { corrects, owners, formerOwners, field } } };
   }
   if (owners.length > 1) throw new InvalidInput([{ pointer: '/owners', detail: 'must name one: this fact is about one workstream' }]);
   const corrected = parse(useCase.Command, {
     ...values,
     ...recordedAbout(useCase, target),
     [field]: owners[0],
-    effective: target.effective,
+    effective,
   });
-  return { useCase, corrected, event: { type: 'FactReattributed', data: { corrects, owners, formerOwners } } };
+  return { useCase, corrected, state, event: { type: 'FactReattributed', data: { corrects, owners, formerOwners } } };
 }
 
 /** The field that says whose a fact is: of all of its stream, or of itself alone. */

@@ -27,7 +27,7 @@ export async function recordCycle(to: Recording, forum: string, paperId: string)
   await to.put(`${path}/milestones/${draft}`, { ...plan, name: 'first draft', dueOn: '2017-10-01' });
   await to.put(`${path}/milestones/${freeze}`, { ...plan, name: 'freeze', dueOn: '2017-12-01' });
   await to.post(`${path}/milestones/${draft}/moves`, { to: '2017-11-01', effective: '2017-09-18' });
-  const met = { metBy: forum, metByKind: 'best-practice-forum', paperId };
+  const met = { metBy: forum, paperId };
   await to.post(`${path}/milestones/${draft}/completions`, { ...met, effective: '2017-11-06' });
   await to.post(`${path}/milestones/${freeze}/cancellation`, { effective: '2017-11-20' });
   return { cycle };

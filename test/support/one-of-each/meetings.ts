@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import type { Recording } from './recording.js';
 
 const MEETING = {
-  body: 'All NRIs',
   kind: 'virtual',
   informal: false,
   session: 'main',
@@ -24,7 +23,6 @@ async function recordSeries(to: Recording, workstreamIds: readonly string[]): Pr
   const series = `/v1/series/${seriesId}`;
   await to.put(series, {
     workstreamIds,
-    body: 'All NRIs',
     name: 'NRI calls',
     cadence: 'fortnightly',
     printed: 'every two weeks',

@@ -13,7 +13,7 @@ const events: readonly Happening['event'][] = [
   (n, day, of) => ({ type: 'MilestoneMoved', data: { ...milestone(n, of), from: day, to: day.slice(0, 7) } }),
   (n, _, of) => ({
     type: 'MilestoneMet',
-    data: { ...milestone(n, of), metBy: idOf(`workstream ${n % 2}`), metByKind: 'best-practice-forum' },
+    data: { ...milestone(n, of), metBy: idOf(`workstream ${n % 2}`) },
   }),
   (n, _, of) => ({ type: 'MilestoneDropped', data: milestone(n, of) }),
 ];

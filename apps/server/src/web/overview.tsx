@@ -17,7 +17,8 @@ const HEADINGS: Readonly<Record<WorkstreamKind, string>> = {
   cycle: 'Preparatory cycles',
 };
 
-const cycleOf = (workstream: WorkstreamView): string => ('cycle' in workstream ? ` ${workstream.cycle}` : '');
+/** Forums of several years have the same name; others have their year in it. */
+const cycleOf = (workstream: WorkstreamView): string => (workstream.kind === 'best-practice-forum' ? ` ${workstream.cycle}` : '');
 
 function Kind({
   kind,

@@ -1,5 +1,5 @@
 import { IsIn } from 'class-validator';
-import { IsCount, IsId, IsSingleDate, IsText, type Moment, NotFound, Optional, type PartialDate, Query } from '#event-sourcing';
+import { IsCount, IsId, IsSingleDate, type Moment, NotFound, Optional, type PartialDate, Query } from '#event-sourcing';
 import type { Answering, Tables } from '#event-sourcing/projections';
 import {
   type MeetingDecision,
@@ -24,8 +24,6 @@ export class GetMeetings extends Query {
   /** Only those that this workstream held or took part in. */
   @Optional() @IsId() readonly workstreamId?: string;
   @Optional() @IsId() readonly seriesId?: string;
-  /** Only those of this body, such as `MAG`. */
-  @Optional() @IsText(200) readonly body?: string;
   /** Only those of the cycle of this annual meeting. */
   @Optional() @IsCount(9999) readonly cycle?: number;
   @Optional() @IsIn(SESSION_KINDS) readonly session?: SessionKind;
@@ -121,12 +119,12 @@ const isOf = (workstreamId: string) => (row: Meeting) =>
   row.workstreamIds.includes(workstreamId) || row.participants.some((each) => each.workstreamId === workstreamId);
 
 function rowsOf(query: GetMeetings, tables: Tables): readonly Meeting[] {
-  const { workstreamId, seriesId, body, session, cycle, status } = query;
+  const { workstreamId, seriesId, session, cycle, status } = query;
   if (workstreamId === undefined) {
-    const where = Object.entries({ series_id: seriesId, body, session, cycle, status }).filter(([, value]) => value !== undefined);
+    const where = Object.entries({ series_id: seriesId, session, cycle, status }).filter(([, value]) => value !== undefined);
     return meetings(tables).rows(Object.fromEntries(where) as Record<string, string | number>, query);
   }
-  const wanted = Object.entries({ seriesId, body, session, cycle }).filter(([, value]) => value !== undefined);
+  const wanted = Object.entries({ seriesId, session, cycle }).filter(([, value]) => value !== undefined);
   return meetings(tables)
     .about(workstreamId, query)
     .filter(isOf(workstreamId))

@@ -22,7 +22,6 @@ export const meetingRegister: Projection<Meeting, MeetingEvent> = {
   columns: {
     status: (row) => meetingStatus(row) ?? null,
     series_id: ({ seriesId }) => seriesId,
-    body: ({ body }) => body,
     session: ({ session }) => session,
     cycle: ({ cycle }) => cycle,
   },

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Fact } from '#event-sourcing';
 import {
   JudgeFigures,
   OpenCall,
@@ -124,16 +125,21 @@ describe('Figures about the same', () => {
     const figureId = await publish('recognised NRIs', '37', '2015-12', { effective: '2016-12-09' });
     const [other, unlike] = [await publish('recognised NRIs', '43', '2015-12'), await publish('recognised NRIs', '97', '2017-12')];
     await tracker.do(RepeatFigure, { figureId, statedBy: 'A historian', effective: '2018' });
-    const judge = { figureId, explanation: 'It was counted at the time.', against: [other, unlike] };
+    const third = await publish('recognised NRIs', '40', '2015-12');
+    const judge = { figureId, explanation: 'It was counted at the time.', against: [other, third] };
+    const beside = { ...judge, judgementId: randomUUID(), verdict: 'holds' as const, against: [unlike], effective: '2019' };
+    await expect(tracker.do(JudgeFigures, beside)).rejects.toThrow(/\/against\/0: is a figure of something else, of another time/);
     await tracker.do(JudgeFigures, { ...judge, judgementId: randomUUID(), verdict: 'holds', effective: '2019' });
     await tracker.do(JudgeFigures, { ...judge, judgementId: randomUUID(), verdict: 'cannot be decided', effective: '2018' });
+    const [{ id }] = (await tracker.facts(`figure-${third}`)) as [Fact];
+    await tracker.amend(`figure-${third}`, { corrects: id, changes: { speaksOf: '2016-12' }, reason: 'misread' });
     await groups();
     const { figure } = getFigure({ figureId }, readSide.tables).body;
     expect(figure).toMatchObject({ value: '37', repetitions: [{ statedBy: 'A historian' }], judgement: { verdict: 'holds' } });
     expect(figure.judgements.map(({ verdict }) => verdict)).toEqual(['cannot be decided', 'holds']);
     expect(figure.judgement?.against).toEqual([
       { figureId: other, value: '43', comparable: true },
-      { figureId: unlike, value: '97', comparable: false },
+      { figureId: third, value: '40', comparable: false },
     ]);
   });
 });

@@ -142,7 +142,9 @@ export const getTimeline: Answering<GetTimeline, Timeline> = (query, tables) => 
   const { workstreamId } = query;
   const { end } = query.knownAt === undefined ? { end: Infinity } : period(query.knownAt);
   const recorded = tables.auditLog().about(workstreamId);
-  if (!recorded.some(({ recordedAt }) => recordedAt < end)) throw new NotFound(`No workstream has the id ${workstreamId}.`);
+  const own = `workstream-${workstreamId}`;
+  if (!recorded.some(({ stream, recordedAt }) => stream === own && recordedAt < end))
+    throw new NotFound(`No workstream has the id ${workstreamId}.`);
   const all = entriesOf(ownFacts(recorded, query, tables), recorded, query).filter(wanted(query));
   const entries = all.slice(0, query.limit ?? 1000);
   const names = namesIn(

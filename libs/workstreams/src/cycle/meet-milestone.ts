@@ -1,7 +1,7 @@
-import { IsIn } from 'class-validator';
-import { type Claim, claimOf, Command, type Decide, DomainError, type Event, IsId, Optional } from '#event-sourcing';
-import { type Workstream, WORKSTREAM_KINDS, type WorkstreamKind } from '../workstream/workstream.js';
-import { appliesTo, assertNotDropped, plannedMilestone } from './milestones.js';
+import { type Claim, claimOf, Command, type Decide, type Event, IsId, Optional } from '#event-sourcing';
+import { oneOf } from '../workstream/kinds.js';
+import type { Workstream } from '../workstream/workstream.js';
+import { appliesTo, assertNotDropped, isSet, plannedMilestone } from './milestones.js';
 import { assertCycle } from './preparation.js';
 
 /** A workstream has done what a milestone asks. `effective` is when; early, in time or late follows from the plan. */
@@ -11,28 +11,27 @@ export class MeetMilestone extends Command {
   @IsId() readonly milestoneId!: string;
   /** The workstream that was there. */
   @IsId() readonly metBy!: string;
-  /** Its kind: the milestone must be for it. */
-  @IsIn(WORKSTREAM_KINDS) readonly metByKind!: WorkstreamKind;
   /** The paper with which it was, if it was with one. */
   @Optional() @IsId() readonly paperId?: string;
 }
 
 export type MilestoneMet = Event<'MilestoneMet', Claim<MeetMilestone>>;
 
-/** The kind that a command states is what its rule judges by: it has to be the right one. */
-export const ofAnotherKind = ({ kind }: Workstream, { metByKind }: MeetMilestone): string | undefined =>
-  kind === metByKind ? undefined : `is a ${kind}, not a ${metByKind}`;
+/** A milestone is met by those for whom it is: by kind, by id; one of a cycle by that cycle alone. */
+export function notForIt(named: Workstream, { milestoneId, metBy }: MeetMilestone, cycle: Workstream): string | undefined {
+  if (cycle.kind !== 'cycle' || named.kind === 'none') return undefined;
+  const milestone = cycle.milestones.find((each) => each.milestoneId === milestoneId);
+  if (!milestone || !isSet(milestone)) return undefined;
+  if (!appliesTo(milestone, { workstreamId: metBy, kind: named.kind }))
+    return `is ${oneOf(named.kind)}, for which "${milestone.name}" is not`;
+  return named.kind === 'cycle' && named.cycle !== cycle.cycle ? 'is another cycle' : undefined;
+}
 
 export const meetMilestone: Decide<MeetMilestone, Workstream, MilestoneMet> = (command, workstream) => {
   assertCycle(workstream, command.effective);
-  const { milestoneId, metBy, metByKind, effective } = command;
+  const { milestoneId, metBy, effective } = command;
   const milestone = plannedMilestone(workstream.milestones, milestoneId, effective);
   if (milestone.met.some((each) => each.metBy === metBy)) return [];
   assertNotDropped(milestone);
-  if (!appliesTo(milestone, { workstreamId: metBy, kind: metByKind })) {
-    throw new DomainError(`The milestone "${milestone.name}" is not for a ${metByKind}, nor for this one by itself.`);
-  }
-  if (metByKind === 'cycle' && metBy !== workstream.workstreamId)
-    throw new DomainError('A milestone of one cycle is not met by another one.');
   return [{ type: 'MilestoneMet', data: claimOf(command) }];
 };

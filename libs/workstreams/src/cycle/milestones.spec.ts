@@ -1,7 +1,7 @@
 import { given, on, type Past } from '#test/given';
-import { type Workstream, workstream } from '../workstream/workstream.js';
+import { workstream } from '../workstream/workstream.js';
 import { DropMilestone, dropMilestone } from './drop-milestone.js';
-import { MeetMilestone, meetMilestone, ofAnotherKind } from './meet-milestone.js';
+import { MeetMilestone, meetMilestone, notForIt } from './meet-milestone.js';
 import { isSet, type Milestone, overdueDays, slipDays } from './milestones.js';
 import { MoveMilestone, moveMilestone } from './move-milestone.js';
 import { preparationOf } from './preparation.js';
@@ -22,8 +22,7 @@ const set = (effective = '2019-03-12', data: object = {}): Past =>
   });
 const moved = (effective: string, to: string, from = '2019-10-08'): Past =>
   on(effective, { type: 'MilestoneMoved', data: { ...of, from, to } });
-const met = (effective: string, metBy = forum): Past =>
-  on(effective, { type: 'MilestoneMet', data: { ...of, metBy, metByKind: 'best-practice-forum' } });
+const met = (effective: string, metBy = forum): Past => on(effective, { type: 'MilestoneMet', data: { ...of, metBy } });
 const dropped = (effective: string): Past => on(effective, { type: 'MilestoneDropped', data: of }, { reason: 'the meeting moved' });
 const milestone = (...past: Past[]): Milestone => preparationOf(given(workstream, cycle, ...past).state()).milestones[0]!;
 
@@ -137,7 +136,7 @@ describe('Moving a milestone', () => {
 });
 
 describe('Meeting a milestone', () => {
-  const claim = { ...of, metBy: forum, metByKind: 'best-practice-forum' as const };
+  const claim = { ...of, metBy: forum };
   const command = { ...claim, effective: '2019-10-20' };
 
   test('records who was there, and with which paper', () => {
@@ -147,34 +146,29 @@ describe('Meeting a milestone', () => {
       .then({ type: 'MilestoneMet', data: { ...claim, paperId: coalition } });
   });
 
-  test('is for those whom the milestone is for: by kind, or by themselves', () => {
-    const other = { ...command, metBy: coalition, metByKind: 'dynamic-coalition' as const };
-    given(workstream, cycle, set())
-      .when(meetMilestone, MeetMilestone, other)
-      .thenRefused(/"first draft" is not for a dynamic-coalition/);
-    given(workstream, cycle, set('2019-03-12', { forWorkstreams: [coalition] }))
-      .when(meetMilestone, MeetMilestone, other)
-      .then({ type: 'MilestoneMet', data: { ...claim, metBy: coalition, metByKind: 'dynamic-coalition' } });
-  });
+  const by = (metBy: string): MeetMilestone => ({ ...of, metBy });
+  const theCoalition = given(
+    workstream,
+    on('2018', { type: 'DynamicCoalitionRegistered', data: { workstreamId: coalition, name: 'X' } }),
+  ).state();
 
-  test('is refused when the kind that is stated is not that of the workstream', () => {
-    const named = given(
-      workstream,
-      on('2018', { type: 'DynamicCoalitionRegistered', data: { workstreamId: coalition, name: 'X' } }),
-    ).state();
-    expect(ofAnotherKind(named, command as unknown as MeetMilestone)).toBe('is a dynamic-coalition, not a best-practice-forum');
-    expect(ofAnotherKind({ ...named, kind: 'best-practice-forum' } as Workstream, command as unknown as MeetMilestone)).toBeUndefined();
+  test.each([
+    ['by kind', {}, 'is a Dynamic Coalition, for which "first draft" is not'],
+    ['by itself', { forWorkstreams: [coalition] }, undefined],
+    ['by the kind of others and by itself', { appliesTo: ['cycle'], forWorkstreams: [coalition] }, undefined],
+  ])('is for those whom the milestone is for: %s', (_, whom, fault) => {
+    const plan = given(workstream, cycle, set('2019-03-12', whom)).state();
+    expect(notForIt(theCoalition, by(coalition), plan)).toBe(fault);
   });
 
   test('of a cycle is done by that cycle', () => {
-    const past = [cycle, set('2019-03-12', { appliesTo: ['cycle'] })];
-    const own = { ...claim, metBy: workstreamId, metByKind: 'cycle' as const };
-    given(workstream, ...past)
-      .when(meetMilestone, MeetMilestone, { ...own, effective: '2019-10-20' })
-      .then({ type: 'MilestoneMet', data: own });
-    given(workstream, ...past)
-      .when(meetMilestone, MeetMilestone, { ...own, metBy: forum, effective: '2019-10-20' })
-      .thenRefused(/not met by another one/);
+    const plan = given(workstream, cycle, set('2019-03-12', { appliesTo: ['cycle'] })).state();
+    const another = given(
+      workstream,
+      on('2019', { type: 'CycleRegistered', data: { workstreamId: forum, name: 'IGF 2020', number: 15, cycle: 2020 } }),
+    ).state();
+    expect(notForIt(plan, by(workstreamId), plan)).toBeUndefined();
+    expect(notForIt(another, by(forum), plan)).toBe('is another cycle');
   });
 
   test('once more says nothing new; by another forum it does', () => {

@@ -14,7 +14,7 @@ type Step = Readonly<{ effective: PartialDate; factId: string }>;
 export type MilestoneMove = Step & Readonly<{ from: PartialDate | null; to: PartialDate; reason: string | null }>;
 
 /** A workstream was there; `effective` is when. */
-export type MilestoneReached = Step & Readonly<{ metBy: string; metByKind: WorkstreamKind; paperId: string | null }>;
+export type MilestoneReached = Step & Readonly<{ metBy: string; paperId: string | null }>;
 
 /** A date in the plan of a cycle that several workstreams work towards. Without a name until its setting is folded. */
 export type Milestone = Readonly<{
@@ -87,9 +87,9 @@ const moved = (before: Milestone, fact: Fact<MilestoneMoved>): Milestone => ({
 
 /** Whoever was there once is not there again: of two such facts the earlier holds. */
 function reached(before: Milestone, fact: Fact<MilestoneMet>): Milestone {
-  const { metBy, metByKind, paperId = null } = fact.data;
+  const { metBy, paperId = null } = fact.data;
   if (before.met.some((each) => each.metBy === metBy)) return before;
-  return { ...before, met: [...before.met, { ...stepOf(fact), metBy, metByKind, paperId }] };
+  return { ...before, met: [...before.met, { ...stepOf(fact), metBy, paperId }] };
 }
 
 export const milestones: Evolve<Workstream, MilestoneEvent> = {

@@ -4,7 +4,7 @@ import { workstream } from '../workstream/workstream.js';
 import { DescribeAnnualMeeting, describeAnnualMeeting } from './annual-meeting.js';
 import { RegisterCycle, registerCycle } from './cycle.js';
 import { DropMilestone, dropMilestone } from './drop-milestone.js';
-import { MeetMilestone, meetMilestone, ofAnotherKind } from './meet-milestone.js';
+import { MeetMilestone, meetMilestone, notForIt } from './meet-milestone.js';
 import { MoveMilestone, moveMilestone } from './move-milestone.js';
 import { SetMilestone, setMilestone } from './set-milestone.js';
 
@@ -15,6 +15,6 @@ export const cycleUseCases: readonly UseCase[] = [
   on(DescribeAnnualMeeting, describeAnnualMeeting, 'AnnualMeetingDescribed'),
   on(SetMilestone, setMilestone, 'MilestoneSet', { creates: 'milestoneId', references: { forWorkstreams: naming(workstream) } }),
   on(MoveMilestone, moveMilestone, 'MilestoneMoved'),
-  on(MeetMilestone, meetMilestone, 'MilestoneMet', { references: { metBy: naming(workstream, ofAnotherKind), paperId: naming(paper) } }),
+  on(MeetMilestone, meetMilestone, 'MilestoneMet', { references: { metBy: naming(workstream, notForIt), paperId: naming(paper) } }),
   on(DropMilestone, dropMilestone, 'MilestoneDropped'),
 ];

@@ -25,15 +25,6 @@ describe('Starting a series', () => {
       .then({ type: 'SeriesStarted', data: { ...ofSeries, name: 'NRI calls', ...said } });
   });
 
-  test('may name a body that is no workstream, but somebody has to meet', () => {
-    given(meetingSeries)
-      .when(startSeries, StartSeries, { ...command, workstreamIds: [], body: 'MAG' })
-      .then({ type: 'SeriesStarted', data: { seriesId, workstreamIds: [], body: 'MAG', name: 'NRI calls' } });
-    given(meetingSeries)
-      .when(startSeries, StartSeries, { ...command, workstreamIds: [] })
-      .thenRefused(/Say who meets/);
-  });
-
   test('is refused a second time, and with words for no cadence', () => {
     given(meetingSeries, started())
       .when(startSeries, StartSeries, command)

@@ -15,7 +15,6 @@ type Step = Readonly<{ effective: PartialDate; factId: string }>;
 export type MeetingSeries = Readonly<{
   seriesId: string;
   workstreamIds: readonly string[];
-  body: string | null;
   name: string;
   /** Null until the beginning is folded. */
   started: Step | null;
@@ -27,7 +26,6 @@ export type MeetingSeries = Readonly<{
 const initial: MeetingSeries = {
   seriesId: '',
   workstreamIds: [],
-  body: null,
   name: '',
   started: null,
   ended: null,
@@ -36,13 +34,12 @@ const initial: MeetingSeries = {
 
 /** The beginning fills in what it knows: a statement of the same month may have been folded before it. */
 function started(series: MeetingSeries, { data, effective, id }: Fact<SeriesStarted>): MeetingSeries {
-  const { seriesId, workstreamIds, body = null, name, cadence, printed = null } = data;
+  const { seriesId, workstreamIds, name, cadence, printed = null } = data;
   const stated = cadence === undefined ? [] : [{ cadence, printed, statedIn: null, effective, factId: id }];
   return {
     ...series,
     seriesId,
     workstreamIds,
-    body,
     name,
     started: { effective, factId: id },
     cadences: [...stated, ...series.cadences],

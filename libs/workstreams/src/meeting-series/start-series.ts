@@ -2,7 +2,7 @@ import { IsIn } from 'class-validator';
 import { type Claim, claimOf, type Decide, DomainError, type Event, IsId, IsText, Optional, type PartialDate } from '#event-sourcing';
 import { CADENCES, type Cadence } from './cadence.js';
 import type { MeetingSeries } from './meeting-series.js';
-import { assertSomebodyMeets, WhoMeets } from './who-meets.js';
+import { WhoMeets } from './who-meets.js';
 
 /** Begins a series of meetings, such as the calls of one forum or of all NRI coordinators. */
 export class StartSeries extends WhoMeets {
@@ -18,7 +18,6 @@ export type SeriesStarted = Event<'SeriesStarted', Claim<StartSeries>>;
 
 export const startSeries: Decide<StartSeries, MeetingSeries, SeriesStarted> = (command, series) => {
   if (series.started) throw new DomainError('This series has been started already.');
-  assertSomebodyMeets(command);
   if (command.printed !== undefined && command.cadence === undefined) {
     throw new DomainError(`Say which cadence '${command.printed}' stands for.`);
   }

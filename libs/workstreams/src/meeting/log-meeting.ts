@@ -14,7 +14,6 @@ import {
   type PartialDate,
   period,
 } from '#event-sourcing';
-import { assertSomebodyMeets } from '../meeting-series/who-meets.js';
 import { assertNotBegun, assertOneEach, BeginMeeting } from './begin-meeting.js';
 import { assertEndsAfter } from './hold-meeting.js';
 import type { Meeting } from './meeting.js';
@@ -55,7 +54,6 @@ function assertOver({ sittings = [], endsOn, effective }: Dated<LogMeeting>): vo
 
 export const logMeeting: Decide<LogMeeting, Meeting, MeetingLogged> = (command, meeting) => {
   assertNotBegun(meeting);
-  assertSomebodyMeets(command);
   assertOver(command);
   return [{ type: 'MeetingLogged', data: claimOf(command) }];
 };

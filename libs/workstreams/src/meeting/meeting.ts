@@ -51,7 +51,6 @@ type Step = Readonly<{ effective: PartialDate; factId: string }>;
 export type Meeting = Readonly<{
   meetingId: string;
   workstreamIds: readonly string[];
-  body: string | null;
   seriesId: string | null;
   title: string;
   kind: MeetingKind | null;
@@ -84,7 +83,6 @@ export type Meeting = Readonly<{
 const initial: Meeting = {
   meetingId: '',
   workstreamIds: [],
-  body: null,
   seriesId: null,
   title: '',
   kind: null,
@@ -134,7 +132,6 @@ type Stated = Partial<Omit<MeetingScheduled['data'], 'agenda' | 'sittings'>>;
 const OWN = [
   'meetingId',
   'workstreamIds',
-  'body',
   'seriesId',
   'title',
   'kind',

@@ -13,7 +13,6 @@ import {
   Optional,
   type PartialDate,
 } from '#event-sourcing';
-import { assertSomebodyMeets } from '../meeting-series/who-meets.js';
 import { assertNotBegun, assertOneEach, BeginMeeting } from './begin-meeting.js';
 import type { Meeting } from './meeting.js';
 import { isBefore } from './sittings.js';
@@ -59,7 +58,6 @@ export function assertAhead(scheduledFor: PartialDate, effective: PartialDate): 
 
 export const scheduleMeeting: Decide<ScheduleMeeting, Meeting, MeetingScheduled> = (command, meeting) => {
   assertNotBegun(meeting);
-  assertSomebodyMeets(command);
   assertPlanned(command);
   return [{ type: 'MeetingScheduled', data: claimOf(command) }];
 };

@@ -13,6 +13,7 @@ import {
   Optional,
   type PartialDate,
 } from '#event-sourcing';
+import { comparable } from './comparing.js';
 import { assertPublished, ofFigure, type OfFigure, type PublishedFigure } from './published-figure.js';
 
 export const VERDICTS = ['holds', 'does not hold', 'cannot be decided'] as const;
@@ -71,6 +72,10 @@ function saysTheSame({ verdict, against = [], explanation, cause }: Dated<JudgeF
   const saysSo = last?.verdict === verdict && last.explanation === explanation && last.cause === (cause ?? null);
   return saysSo && last.against.length === against.length && against.every((id) => last.against.includes(id));
 }
+
+/** Figures are judged beside those of the same thing. */
+export const notBeside = (other: PublishedFigure, _: JudgeFigures, own: PublishedFigure): string | undefined =>
+  comparable(other, own) ? undefined : 'is a figure of something else, of another time, or of another part';
 
 export const judgeFigures: Decide<JudgeFigures, PublishedFigure, FigureJudged> = (command, figure) => {
   assertPublished(figure, command.effective);

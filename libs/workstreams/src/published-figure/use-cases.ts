@@ -1,6 +1,6 @@
 import { deciding, naming, type UseCase } from '#event-sourcing';
 import { workstream } from '../workstream/workstream.js';
-import { JudgeFigures, judgeFigures } from './judge-figures.js';
+import { JudgeFigures, judgeFigures, notBeside } from './judge-figures.js';
 import { PublishFigure, publishFigure } from './publish-figure.js';
 import { publishedFigure } from './published-figure.js';
 import { RepeatFigure, repeatFigure } from './repeat-figure.js';
@@ -14,5 +14,5 @@ export const figureUseCases: readonly UseCase[] = [
     references: { workstreamIds: naming(workstream) },
   }),
   on(RepeatFigure, repeatFigure, 'FigureRepeated'),
-  on(JudgeFigures, judgeFigures, 'FigureJudged', { creates: 'judgementId', references: { against: naming(publishedFigure) } }),
+  on(JudgeFigures, judgeFigures, 'FigureJudged', { creates: 'judgementId', references: { against: naming(publishedFigure, notBeside) } }),
 ];

@@ -5,8 +5,8 @@ import { bracketed, list, type NameOf, quoted, type Sentences } from './words.js
 type Begun = Extract<MeetingEvent, { type: 'MeetingScheduled' | 'MeetingLogged' }>['data'];
 type Counts = readonly Readonly<{ group: string; count: number }>[];
 
-const what = ({ kind, informal, session, officialNumber, label, body, place }: Begun): string =>
-  bracketed([body, officialNumber, label, informal && 'informal', kind, session && `session: ${session}`, place]);
+const what = ({ kind, informal, session, officialNumber, label, place }: Begun): string =>
+  bracketed([officialNumber, label, informal && 'informal', kind, session && `session: ${session}`, place]);
 
 /** A meeting by its title, and by its sitting where one is meant. */
 const which = ({ meetingId, sitting }: Readonly<{ meetingId: string; sitting?: string }>, nameOf: NameOf): string =>
