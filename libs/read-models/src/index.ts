@@ -6,6 +6,7 @@ import type { AnyFact } from './timeline/timeline.js';
 import { GetPaper, getPaper, GetPapers, getPapers } from './paper-register/get-papers.js';
 import { paperRegister } from './paper-register/paper-register.js';
 import { figureRegister } from './published-figures/figure-register.js';
+import { GetCount, getCount } from './published-figures/get-count.js';
 import { GetFigure, getFigure, GetFigures, getFigures } from './published-figures/get-figures.js';
 import { GetMilestones, getMilestones } from './milestones/get-milestones.js';
 import { GetPeople, getPeople, GetPerson, getPerson } from './people/get-people.js';
@@ -65,6 +66,7 @@ export const queryCases: readonly QueryCase[] = [
   answering(GetCall, getCall, 'CallView'),
   answering(GetPapers, getPapers, 'PaperList'),
   answering(GetPaper, getPaper, 'PaperView'),
+  answering(GetCount, getCount, 'CountOfRecord'),
   answering(GetFigures, getFigures, 'FigureList'),
   answering(GetFigure, getFigure, 'FigureBesideOthers'),
   answering(GetMilestones, getMilestones, 'MilestoneList'),
@@ -89,6 +91,7 @@ export * from './paper-register/parts.js';
 export * from './published-figures/computed-figures.js';
 export * from './published-figures/figure-group.js';
 export * from './published-figures/figure-register.js';
+export * from './published-figures/get-count.js';
 export * from './published-figures/get-figures.js';
 export * from './people/get-people.js';
 export * from './people/people.js';

@@ -1,6 +1,8 @@
-import { GetFigure, GetFigures } from '#read-models';
+import { GetCount, GetFigure, GetFigures } from '#read-models';
 import { JudgeFigures, PublishFigure, RepeatFigure } from '#workstreams';
 import { resource } from '../http/resource.js';
+
+export const Counts = resource('v1/counts', { 'GET :measure': GetCount });
 
 export const Figures = resource('v1/figures', {
   GET: GetFigures,

@@ -2,7 +2,7 @@ import type { Type } from '@nestjs/common';
 import { Calls } from './calls.js';
 import { Cycles } from './cycles.js';
 import { Facts } from './facts.js';
-import { Figures } from './figures.js';
+import { Counts, Figures } from './figures.js';
 import * as meetings from './meetings.js';
 import { Papers } from './papers.js';
 import { People } from './people.js';
@@ -17,6 +17,7 @@ export const api: readonly Type[] = [
   ...Object.values(meetings),
   Papers,
   Figures,
+  Counts,
   People,
   Roles,
   Facts,

@@ -97,7 +97,10 @@ function operation({ method, path, Input }: Operation, schema: Schema): object {
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);
   const { properties = {}, required = [], description } = inputSchema(Input, schema);
   const fields = Object.entries(properties).filter(([name]) => !inPath.includes(name));
-  const ids = inPath.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string', format: 'uuid' } }));
+  const ids = inPath.map((name) => {
+    const { description: about, ...schema } = properties[name]!;
+    return { name, in: 'path', required: true, ...(about !== undefined && { description: about }), schema };
+  });
   const parameter = ([name, { description: about, ...field }]: [string, Schema]): object => ({
     name,
     in: 'query',

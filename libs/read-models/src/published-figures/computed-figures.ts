@@ -2,6 +2,8 @@ import type { Moment, PartialDate } from '#event-sourcing';
 import type { Tables } from '#event-sourcing/projections';
 import type { MeasureId } from '#workstreams';
 import { cenbContributions } from './computed/cenb-contributions.js';
+import { exploredCoalitions, recommittedCoalitions } from './computed/coalitions.js';
+import { coalitionsInMainSession, initiativesInMainSession } from './computed/sessions.js';
 import { existingCoalitions, existingInitiatives, forumsOfCycle, newCoalitions } from './computed/registrations.js';
 
 /** What was looked at and does not count, and why. */
@@ -27,9 +29,16 @@ const COMPUTED: Readonly<Partial<Record<MeasureId, Computing>>> = {
   BPFs: forumsOfCycle,
   'new DCs': newCoalitions,
   'active DCs': existingCoalitions,
+  'exploratory DCs': exploredCoalitions,
+  'recommitted DCs': recommittedCoalitions,
+  'DCs in the joint main session': coalitionsInMainSession,
+  'NRIs in the main session': initiativesInMainSession,
   'recognised NRIs': existingInitiatives,
   'CENB contributions': cenbContributions,
 };
+
+/** The ids of the measures that can be computed. */
+export const COMPUTED_MEASURES: readonly string[] = Object.keys(COMPUTED);
 
 /** What the record gives for a measure; nothing where no rule is known. */
 export function computedFigure(measure: string, occasion: Occasion, tables: Tables, moment: Moment): ComputedFigure | null {

@@ -34,6 +34,7 @@ export const MEASURES = [
   dcs('active DCs', 'Active Dynamic Coalitions', 'coalitions'),
   ofDcs('new DCs', 'New Dynamic Coalitions', 'coalitions'),
   ofDcs('exploratory DCs', 'Groups on their way to a Dynamic Coalition', 'groups'),
+  ofDcs('recommitted DCs', 'Dynamic Coalitions that took up their activities again', 'coalitions'),
   ofDcs('proposed DCs', 'Dynamic Coalitions proposed for the year to come', 'coalitions'),
   ofDcs('DCs in the joint main session', 'Dynamic Coalitions in their joint main session', 'coalitions'),
   ofDcs('DC reports for the main session', 'Dynamic Coalitions that filed a report for the main session', 'coalitions'),

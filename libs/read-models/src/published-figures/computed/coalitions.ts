@@ -1,0 +1,40 @@
+import { period, type PartialDate } from '#event-sourcing';
+import type { DynamicCoalition } from '#workstreams';
+import { workstreams } from '../../workstream-directory/workstream-directory.js';
+import type { Computing, Excluded } from '../computed-figures.js';
+
+/** What happened to a coalition, with its fact. */
+type Happened = Readonly<{ effective: PartialDate; factId: string }>;
+
+const OPEN_YEAR = 'its date leaves open whether it was in that year';
+
+/** The Dynamic Coalitions to which something happened in a year. */
+const inYear =
+  (ruleOf: (cycle: number) => string, happenedTo: (coalition: DynamicCoalition) => readonly Happened[]): Computing =>
+  ({ cycle, scope }, tables, moment) => {
+    if (cycle === null || scope !== null) return null;
+    const year = period(String(cycle));
+    const counted: string[] = [];
+    const excluded: Excluded[] = [];
+    for (const coalition of workstreams(tables).rows({ kind: 'dynamic-coalition' }, moment) as readonly DynamicCoalition[]) {
+      const perhaps = happenedTo(coalition).filter(
+        ({ effective }) => period(effective).first < year.end && period(effective).end > year.first,
+      );
+      const surely = perhaps.find(({ effective }) => period(effective).first >= year.first && period(effective).end <= year.end);
+      if (surely) counted.push(surely.factId);
+      else excluded.push(...perhaps.map(({ factId }) => ({ factId, why: OPEN_YEAR })));
+    }
+    return { value: counted.length, rule: ruleOf(cycle), factIds: counted, excluded };
+  };
+
+/** Those of which a source says that they were being explored in that year. */
+export const exploredCoalitions = inYear(
+  (cycle) => `Dynamic Coalitions, or groups on their way to one, that were in an exploratory phase in ${cycle}.`,
+  ({ coalition }) => coalition.exploring,
+);
+
+/** Those that took up their work again in that year. */
+export const recommittedCoalitions = inYear(
+  (cycle) => `Dynamic Coalitions that recommitted to their activities in ${cycle}.`,
+  ({ coalition }) => coalition.turns.filter(({ to }) => to === 'recommitted'),
+);
