@@ -49,8 +49,8 @@ export type FigureView = Readonly<{
   judgements: readonly JudgementView[];
 }>;
 
-/** One voice: all say the same. Agree: one number may lie behind all. Disagree: some exclude each other. */
-export type Agreement = 'one voice' | 'agree' | 'disagree';
+/** One voice: all say the same. Compatible: they do not, and one number may lie behind all. Disagree: some exclude each other. */
+export type Agreement = 'one voice' | 'compatible' | 'disagree';
 
 /** Figures about the same measure, scope and time, side by side, with what the record itself gives. */
 export type FigureGroup = Readonly<{
@@ -66,7 +66,7 @@ export type FigureGroup = Readonly<{
   figures: readonly FigureView[];
   agreement: Agreement;
   computed: ComputedFigure | null;
-  /** What lies between the published figures and the computed one; null where all fit it, or nothing is computed. */
+  /** What lies between the published figures, and between them and the computed one; null where all say the same and fit it. */
   difference: string | null;
 }>;
 
@@ -103,7 +103,7 @@ export function figureView(row: Published, tables: Tables, moment: Moment): Figu
 export function agreementOf(quantities: readonly Quantity[]): Agreement {
   const pairs = quantities.flatMap((a, index) => quantities.slice(index + 1).map((b) => [a, b] as const));
   if (pairs.every(([a, b]) => saySame(a, b))) return 'one voice';
-  return pairs.every(([a, b]) => agree(a, b)) ? 'agree' : 'disagree';
+  return pairs.every(([a, b]) => agree(a, b)) ? 'compatible' : 'disagree';
 }
 
 /** Figures that are comparable, put together; never empty. */
@@ -128,6 +128,7 @@ export function figureGroup(rows: Comparables, tables: Tables, moment: Moment): 
   const cycle = cycleOfFigure(first);
   const computed = computedFigure(measure, { cycle, speaksOf, scope }, tables, moment);
   const quantities = rows.map(({ quantity }) => quantity);
+  const agreement = agreementOf(quantities);
   const fits = computed === null || quantities.every((each) => agree(each, quantityOf(String(computed.value))));
   return {
     measure,
@@ -137,8 +138,8 @@ export function figureGroup(rows: Comparables, tables: Tables, moment: Moment): 
     speaksOf,
     cycle,
     figures: rows.map((row) => figureView(row, tables, moment)),
-    agreement: agreementOf(quantities),
+    agreement,
     computed,
-    difference: fits ? null : differenceOf(quantities, computed),
+    difference: fits && agreement === 'one voice' ? null : differenceOf(quantities, agreement, fits ? null : computed),
   };
 }

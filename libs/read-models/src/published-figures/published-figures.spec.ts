@@ -68,9 +68,13 @@ describe('Figures about the same', () => {
     });
   });
 
-  test('agree where one number may lie behind all of them', async () => {
+  test('are compatible where one number may lie behind all of them, and that they differ is told', async () => {
     for (const value of ['70+', '80+', 'several']) await publish('CENB contributions', value, '2015');
-    expect(await onlyGroup()).toMatchObject({ agreement: 'agree', cycle: 2015 });
+    expect(await onlyGroup()).toMatchObject({
+      agreement: 'compatible',
+      cycle: 2015,
+      difference: 'Published 70+, 80+, several, which are not the same but may all hold.',
+    });
   });
 
   test('speak with one voice where they say the same in other words', async () => {
@@ -174,7 +178,7 @@ describe('What the record gives', () => {
     await publish('BPFs', '1', '2016-05');
     expect(await onlyGroup()).toMatchObject({
       agreement: 'disagree',
-      difference: 'Published 2, 1; computed 2. Nothing was excluded.',
+      difference: 'Published 1, 2, which cannot all hold; computed 2. Nothing was excluded.',
     });
   });
 

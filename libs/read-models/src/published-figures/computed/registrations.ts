@@ -41,7 +41,10 @@ const figureOf = (rule: string, { counted, excluded }: Counted): ComputedFigure 
 /** The Best Practice Forums of a cycle. */
 export const forumsOfCycle: Computing = ({ cycle, scope }, tables, moment) => {
   if (cycle === null || scope !== null) return null;
-  const rule = `Best Practice Forums registered for the ${cycle} cycle.`;
+  const cycles = new Set(registeredAt({ kind: 'best-practice-forum' }, tables, moment).flatMap((row) => ('cycle' in row ? row.cycle : [])));
+  const place = [...cycles].filter((each) => each <= cycle).length;
+  const which = cycles.has(cycle) ? `, cycle number ${place} of those in which there were any` : '';
+  const rule = `Best Practice Forums registered for the ${cycle} cycle${which}.`;
   return figureOf(rule, thoseThere({ kind: 'best-practice-forum', cycle }, tables, moment));
 };
 
