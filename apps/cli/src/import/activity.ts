@@ -91,11 +91,9 @@ export function workstreamsOf(activity: string, known: OnRecord, year?: number):
 
 /** A body by the id that it has on record, or by which it is to be registered. */
 function bodyOf(name: BodyName, known: OnRecord): Readonly<{ workstreamId: string; registration?: Command }> {
-  const workstreamId = bodyIdOf(name);
-  const isRegistered = known.workstreams().some((each) => each.workstreamId === workstreamId);
-  const [elsewhere] = isRegistered ? [] : known.called(registeredName(name)).filter(({ kind }) => kind !== 'dynamic-coalition');
-  // What is on record under this id is asked for again all the same, and found to be there already, as with every row.
-  return elsewhere ? { workstreamId: elsewhere.workstreamId } : { workstreamId, registration: registrationOf(name) };
+  const registered = known.workstreams().find(({ workstreamId }) => workstreamId === bodyIdOf(name));
+  const [there] = registered ? [registered] : known.called(registeredName(name)).filter(({ kind }) => kind !== 'dynamic-coalition');
+  return there ? { workstreamId: there.workstreamId } : { workstreamId: bodyIdOf(name), registration: registrationOf(name) };
 }
 
 /**

@@ -2,7 +2,6 @@ import { CountContributions, quantityOf } from '#workstreams';
 import { parse, type PartialDate } from '#event-sourcing';
 import { type About, between, Unplaced } from '../cells.js';
 import { idFor } from '../names.js';
-import { dateIn } from '../printed-dates.js';
 
 /** A number of contributions as a cell gives it. */
 export type Counted = Readonly<{ count: string; contributors?: string; covers?: string; by?: PartialDate; includesOtherCalls?: true }>;
@@ -12,9 +11,10 @@ const FORM = new RegExp(`^(${NUMBER})(?: (?:submissions|contributions))?(?: rece
 
 /** `25 September 2018` as a date. */
 function dayOf(words: string): PartialDate {
-  const day = dateIn(words);
-  if (day === undefined) throw new Unplaced(`contributions: '${words}' is not a date`);
-  return day;
+  const day = new Date(`${words} UTC`);
+  if (Number.isNaN(day.getTime()) || day.getUTCDate() !== Number.parseInt(words))
+    throw new Unplaced(`contributions: '${words}' is not a date`);
+  return day.toISOString().slice(0, 10);
 }
 
 /** What stands behind a number: the date by which it had been reached, or what it covers. */
