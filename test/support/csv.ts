@@ -9,6 +9,9 @@ const HEADERS = {
   dcs: 'name,abbreviation,year_established,status_changes,source',
   nris: 'name,kind,country_or_region,year_first_held_or_recognised,basis,regional_group,source,note',
   meetings: 'activity,date,kind,subject,summary_url,source',
+  counts: 'date,measure,value,source,note',
+  cycles: 'igf_number,year,city,country,start_date,end_date,overall_theme,source,note',
+  participants: 'activity,session,cycle,date,participant,source,note',
 };
 
 /** A file of its own with these bytes. */

@@ -34,7 +34,14 @@ function tellWhatThereIs(known: OnRecord): void {
     const count = known.workstreams().filter((each) => each.kind === kind).length;
     if (count > 0) print(`  ${String(count).padStart(5)} ${KINDS[kind]}`);
   }
-  print(`  ${String(known.calls().length).padStart(5)} calls for input`);
+  for (const [what, count] of [
+    ['calls for input', known.calls().length],
+    ['meetings', known.countOf('meeting')],
+    ['papers', known.countOf('paper')],
+    ['published figures', known.countOf('figure')],
+  ] as const) {
+    if (count > 0) print(`  ${String(count).padStart(5)} ${what}`);
+  }
 }
 
 async function load(url: string): Promise<void> {

@@ -1,5 +1,8 @@
 import { BrokenFile, type CsvFile } from './csv-file.js';
 import { call, contributionsOfPhase } from './rows/calls.js';
+import { count } from './rows/counts.js';
+import { cycle } from './rows/cycles.js';
+import { coalitionInSessions, participant } from './rows/participants.js';
 import { notKept, type ReadRow } from './rows/reading.js';
 import { bestPracticeForum, cenbPhase, dynamicCoalition, igfInitiative } from './rows/workstreams.js';
 
@@ -13,7 +16,7 @@ type Kind = Readonly<{
 export const FILE_KINDS = {
   bpfs: {
     columns: ['cycle', 'title', 'output_title', 'approved', 'source', 'note'],
-    columnOf: { name: 'title', outputTitle: 'output_title', effective: 'approved', sources: 'source' },
+    columnOf: { name: 'title', outputTitle: 'output_title', effective: 'approved', decidedIn: 'note', sources: 'source' },
   },
   dcs: {
     columns: ['name', 'abbreviation', 'year_established', 'status_changes', 'source'],
@@ -54,8 +57,26 @@ export const FILE_KINDS = {
   },
   meetings: { columns: ['activity', 'date', 'kind', 'subject', 'summary_url', 'source'] },
   outputs: { columns: ['activity', 'title', 'date', 'kind', 'source', 'note'] },
-  counts: { columns: ['date', 'measure', 'value', 'source', 'note'] },
-  cycles: { columns: ['igf_number', 'year', 'city', 'country', 'start_date', 'end_date', 'overall_theme', 'source', 'note'] },
+  counts: {
+    columns: ['date', 'measure', 'value', 'source', 'note'],
+    columnOf: { speaksOf: 'date', effective: 'date', cycle: 'date', workstreamIds: 'measure', sources: 'source' },
+  },
+  cycles: {
+    columns: ['igf_number', 'year', 'city', 'country', 'start_date', 'end_date', 'overall_theme', 'source', 'note'],
+    columnOf: {
+      number: 'igf_number',
+      cycle: 'year',
+      theme: 'overall_theme',
+      startsOn: 'start_date',
+      endsOn: 'end_date',
+      dayZeroOn: 'note',
+      sources: 'source',
+    },
+  },
+  participants: {
+    columns: ['activity', 'session', 'cycle', 'date', 'participant', 'source', 'note'],
+    columnOf: { workstreamIds: 'activity', participantIds: 'participant', effective: 'date', sources: 'source' },
+  },
 } as const satisfies Readonly<Record<string, Kind>>;
 
 /** A kind of file that can be imported, all of the same columns. */
@@ -65,6 +86,7 @@ const KINDS = Object.keys(FILE_KINDS) as FileKind[];
 
 /** In this order, so that what a row names is there when the row comes. */
 export const STEPS: readonly Readonly<{ kind: FileKind; read: ReadRow }>[] = [
+  { kind: 'cycles', read: cycle },
   { kind: 'bpfs', read: bestPracticeForum },
   { kind: 'dcs', read: dynamicCoalition },
   { kind: 'cenb', read: cenbPhase },
@@ -73,8 +95,9 @@ export const STEPS: readonly Readonly<{ kind: FileKind; read: ReadRow }>[] = [
   { kind: 'cenb', read: contributionsOfPhase },
   { kind: 'meetings', read: notKept('meetings') },
   { kind: 'outputs', read: notKept('papers') },
-  { kind: 'counts', read: notKept('published figures') },
-  { kind: 'cycles', read: notKept('cycles') },
+  { kind: 'dcs', read: coalitionInSessions },
+  { kind: 'participants', read: participant },
+  { kind: 'counts', read: count },
 ];
 
 /** The column from which a field of a command is read. */

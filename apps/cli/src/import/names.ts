@@ -18,6 +18,16 @@ export const idFor = (...names: readonly (string | number)[]): string =>
 /** The id of the call for input that rows know by its activity and title. */
 export const callIdOf = (activity: string, title: string): string => idFor('call', activity, title);
 
+/** The id of the cycle that ended with the annual meeting of a year. */
+export const cycleIdOf = (year: number): string => idFor('cycle', year);
+
+/**
+ * The id of a session of workstreams at the annual meeting of a cycle, of which no source tells more than that it was held,
+ * or the day: the coalitions' main session of 2016 is `sessionIdOf([bodyIdOf('DC Coordination Group')], 'main', 2016)`.
+ */
+export const sessionIdOf = (workstreamIds: readonly string[], session: string, cycle: number, on = ''): string =>
+  idFor('session', ...workstreamIds.toSorted(), session, cycle, on);
+
 /** The id of a phase of Connecting the Next Billion. */
 export const phaseIdOf = (phase: string): string => idFor('cenb-phase', phase);
 

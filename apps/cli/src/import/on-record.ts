@@ -1,5 +1,5 @@
 import { decode, type EventStore, type Fact, foldAll, history, type Recorded } from '#event-sourcing';
-import { type Call, callForInput, type Workstream, workstream } from '#workstreams';
+import { type Call, callForInput, type Meeting, meeting, type Workstream, workstream } from '#workstreams';
 import { IndexByKey } from './index-by-key.js';
 import { plain } from './names.js';
 
@@ -17,11 +17,12 @@ const together = (workstreamIds: readonly string[]): string => workstreamIds.toS
 /** The cycle of a workstream that has one. */
 export const cycleOf = (known: KnownWorkstream): number | undefined => ('cycle' in known ? known.cycle : undefined);
 
-/** The workstreams and calls that are on record, to which rows are matched. */
+/** The workstreams, calls and meetings that are on record, to which rows are matched. */
 export class OnRecord {
   readonly #facts = new Map<string, Fact[]>();
   readonly #workstreams = new IndexByKey<KnownWorkstream>();
   readonly #calls = new IndexByKey<Call>();
+  readonly #meetings = new IndexByKey<Meeting>();
   readonly #unread = new Set<string>();
 
   /** Reads the whole log. */
@@ -70,19 +71,51 @@ export class OnRecord {
     return this.#calls.by(together(workstreamIds));
   }
 
+  /** The meetings of these workstreams, of no fewer and no others. */
+  meetingsOf(workstreamIds: readonly string[]): readonly Meeting[] {
+    this.#read();
+    return this.#meetings.by(together(workstreamIds));
+  }
+
+  /** How many things of a category, such as `meeting`, have facts. */
+  countOf(category: string): number {
+    return [...this.#facts.keys()].filter((stream) => stream.startsWith(`${category}-`)).length;
+  }
+
+  /** Whether a workstream was put on record before another one, which need not be on record yet. */
+  isOlder(workstreamId: string, other: string): boolean {
+    const [mine, theirs] = [workstreamId, other].map((id) => this.#facts.get(`${workstream.category}-${id}`)?.[0]?.position);
+    return mine !== undefined && (theirs === undefined || mine < theirs);
+  }
+
   #read(): void {
-    for (const stream of this.#unread) {
-      const facts = history(this.#facts.get(stream)!);
-      if (stream.startsWith(`${callForInput.category}-`)) {
-        const call = foldAll(callForInput, facts);
-        if (call.status === 'none') this.#calls.delete(stream);
-        else this.#calls.set(stream, call, [together(call.workstreamIds)]);
-      } else {
-        const known = foldAll(workstream, facts);
-        if (known.kind === 'none') this.#workstreams.delete(stream);
-        else this.#workstreams.set(stream, known, namesOf(known));
-      }
-    }
+    for (const stream of this.#unread) this.#readStream(stream, history(this.#facts.get(stream)!));
     this.#unread.clear();
   }
+
+  #readStream(stream: string, facts: readonly Fact[]): void {
+    switch (stream.slice(0, stream.indexOf('-'))) {
+      case callForInput.category: {
+        const call = foldAll(callForInput, facts);
+        keep(this.#calls, stream, call.status === 'none' ? undefined : call, () => [together(call.workstreamIds)]);
+        break;
+      }
+      case meeting.category: {
+        const met = foldAll(meeting, facts);
+        keep(this.#meetings, stream, met.begun ? met : undefined, () => [together(met.workstreamIds)]);
+        break;
+      }
+      case workstream.category: {
+        const known = foldAll(workstream, facts);
+        keep(this.#workstreams, stream, known.kind === 'none' ? undefined : known, namesOf);
+        break;
+      }
+    }
+  }
+}
+
+/** Keeps what is on record, and nothing where that has been retracted. */
+function keep<T>(index: IndexByKey<T>, stream: string, value: T | undefined, keysOf: (value: T) => readonly string[]): void {
+  if (value === undefined) index.delete(stream);
+  else index.set(stream, value, keysOf(value));
 }

@@ -19,6 +19,10 @@ export type ReadRow = (row: Row, known: OnRecord) => Reading;
 /** A row that says nothing new. */
 export const NOTHING: Reading = { commands: [] };
 
+/** The id that a workstream has on record, or is to be registered by. */
+export const idOf = (onRecord: readonly KnownWorkstream[], id: string): string =>
+  (onRecord.find(({ workstreamId }) => workstreamId === id) ?? onRecord[0])?.workstreamId ?? id;
+
 /** Registers the workstream of a row, unless it is on record under another id because somebody has done so by another way in. */
 export function registering<C extends RegisterWorkstream>(
   Class: new () => C,

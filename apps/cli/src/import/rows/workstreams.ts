@@ -1,27 +1,48 @@
 import { RegisterBestPracticeForum, RegisterCenbPhase, RegisterDynamicCoalition, RegisterIgfInitiative } from '#workstreams';
-import { about, between, date, text, year } from '../cells.js';
+import { about, type About, between, date, text, year } from '../cells.js';
+import { recording, type Told } from '../forms.js';
 import { idFor, phaseIdOf, seriesOf } from '../names.js';
-import { type ReadRow, registering } from './reading.js';
+import { beganBy } from '../printed-dates.js';
+import { coalitionFacts } from './coalition-words.js';
+import { initiativeFacts } from './initiative-words.js';
+import { magFacts } from './mag-words.js';
+import { idOf, type Reading, type ReadRow, registering } from './reading.js';
+import { renewedBy } from './renewals.js';
 
-/** A Best Practice Forum of one cycle. It came into being when it was approved, or on some day up to its annual meeting. */
+/** What became of a registration, and what the row tells of its workstream besides. */
+const withFacts = (registration: Reading, workstreamId: string, facts: readonly Told[], said: About): Reading => ({
+  ...registration,
+  commands: [...registration.commands, ...recording(facts, workstreamId, said)],
+});
+
+/**
+ * A Best Practice Forum of one cycle, with its approval by the MAG. It came into being when it was approved, or on some day up
+ * to its annual meeting.
+ */
 export const bestPracticeForum: ReadRow = (row, known) => {
-  const [name, cycle] = [text(row, 'title'), year(row, 'cycle')];
+  const [name, cycle, approved] = [text(row, 'title'), year(row, 'cycle'), date(row, 'approved')];
   const { output_title: outputTitle, note } = row.cells;
+  const onRecord = known.called(name, 'best-practice-forum', cycle);
+  const id = idFor('best-practice-forum', name, cycle);
   const series = seriesOf(name);
+  const renews = renewedBy(known, [name, cycle], id).map(({ workstreamId }) => workstreamId);
+  const facts = magFacts(cycle, approved, note);
   const said = {
-    workstreamId: idFor('best-practice-forum', name, cycle),
+    workstreamId: id,
     name,
     cycle,
     ...(series && { series }),
+    ...(renews.length > 0 && { renews }),
     ...(outputTitle && { outputTitle }),
-    effective: date(row, 'approved') ?? between(undefined, cycle),
+    effective: approved ?? between(undefined, cycle),
     ...about(row, note),
   };
-  return registering(RegisterBestPracticeForum, said, known.called(name, 'best-practice-forum', cycle));
+  const registration = registering(RegisterBestPracticeForum, said, onRecord);
+  return withFacts(registration, idOf(onRecord, id), facts, about(row, note));
 };
 
 /** What the words on a coalition's status say that it did, from which follows that it existed. */
-const EXISTED = /took part|listed|recommitted|emerged|main session|appears/i;
+const EXISTED = /took part|listed|recommitted|emerged|exploratory|main session|appears/i;
 
 /** The earliest year of which the words say that the coalition existed. Clauses that deny something are passed over. */
 function attested(words: string): number | undefined {
@@ -32,16 +53,18 @@ function attested(words: string): number | undefined {
 
 /** A Dynamic Coalition. Of many only the first mention is known: then it was there by that year. */
 export const dynamicCoalition: ReadRow = (row, known) => {
-  const name = text(row, 'name');
+  const [name, established] = [text(row, 'name'), date(row, 'year_established')];
   const { abbreviation, status_changes: words } = row.cells;
-  const said = {
-    workstreamId: idFor('dynamic-coalition', name),
-    name,
-    ...(abbreviation && { abbreviation }),
-    effective: date(row, 'year_established') ?? between(undefined, attested(words ?? '')),
-    ...about(row, words),
-  };
-  return registering(RegisterDynamicCoalition, said, known.called(name, 'dynamic-coalition'));
+  const onRecord = known.called(name, 'dynamic-coalition');
+  const id = idFor('dynamic-coalition', name);
+  const by = attested(words ?? '');
+  const effective = beganBy(established, by === undefined ? [] : [String(by)]);
+  const facts = coalitionFacts(words, established ?? effective);
+  // Where it was there before it was established, its registration tells that year in words.
+  const formed = established !== undefined && effective !== established ? `Established: ${established}` : undefined;
+  const said = { workstreamId: id, name, ...(abbreviation && { abbreviation }), effective, ...about(row, words, formed) };
+  const registration = registering(RegisterDynamicCoalition, said, onRecord);
+  return withFacts(registration, idOf(onRecord, id), facts, about(row, words));
 };
 
 /** A phase of the CENB work, by its official name. */
@@ -62,19 +85,26 @@ export const cenbPhase: ReadRow = (row, known) => {
   return registering(RegisterCenbPhase, registration, known.phase(phase));
 };
 
-/** A national, sub-regional, regional or youth IGF. What the year is, the row says in words. */
+/** A national, sub-regional, regional or youth IGF. What the year is, the row says in words; the note may tell of earlier ones. */
 export const igfInitiative: ReadRow = (row, known) => {
-  const name = text(row, 'name');
+  const [name, on] = [text(row, 'name'), date(row, 'year_first_held_or_recognised')];
   const { country_or_region: place, basis: beganAs, regional_group: regionalGroup, note } = row.cells;
+  const onRecord = known.called(name, 'igf-initiative');
+  const id = idFor('igf-initiative', name);
+  const facts = initiativeFacts(on, beganAs, note);
   const said = {
-    workstreamId: idFor('igf-initiative', name),
+    workstreamId: id,
     name,
     level: text(row, 'kind') as RegisterIgfInitiative['level'],
     ...(place && { place }),
     ...(regionalGroup && { regionalGroup: regionalGroup as NonNullable<RegisterIgfInitiative['regionalGroup']> }),
     ...(beganAs && { beganAs }),
-    effective: date(row, 'year_first_held_or_recognised') ?? 'XXXX',
+    effective: beganBy(
+      on,
+      facts.map(({ effective }) => effective),
+    ),
     ...about(row, note),
   };
-  return registering(RegisterIgfInitiative, said, known.called(name, 'igf-initiative'));
+  const registration = registering(RegisterIgfInitiative, said, onRecord);
+  return withFacts(registration, idOf(onRecord, id), facts, about(row, note));
 };
