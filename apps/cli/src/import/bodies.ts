@@ -38,7 +38,7 @@ const BODIES = {
       abbreviation: 'DCCG',
       aliases: ['DC Coordination Group'],
       coordinates: 'dynamic-coalition',
-      effective: '[2015-11-10..2016-12-09]',
+      effective: '[..2016-12-09]',
       sources: [
         ...SUMMARY_2016,
         { url: 'https://intgovforum.org/multilingual/content/terms-of-reference-dynamic-coalition-coordination-group-dccg' },

@@ -1,5 +1,7 @@
 import { BrokenFile, type CsvFile } from './csv-file.js';
 import { call, contributionsOfPhase } from './rows/calls.js';
+import { meeting } from './rows/meetings.js';
+import { paper } from './rows/outputs.js';
 import { notKept, type ReadRow } from './rows/reading.js';
 import { bestPracticeForum, cenbPhase, dynamicCoalition, igfInitiative } from './rows/workstreams.js';
 
@@ -52,8 +54,14 @@ export const FILE_KINDS = {
       sources: 'source',
     },
   },
-  meetings: { columns: ['activity', 'date', 'kind', 'subject', 'summary_url', 'source'] },
-  outputs: { columns: ['activity', 'title', 'date', 'kind', 'source', 'note'] },
+  meetings: {
+    columns: ['activity', 'date', 'kind', 'subject', 'summary_url', 'source'],
+    columnOf: { title: 'subject', effective: 'date', page: 'summary_url', sources: 'source' },
+  },
+  outputs: {
+    columns: ['activity', 'title', 'date', 'kind', 'source', 'note'],
+    columnOf: { effective: 'date', name: 'title', sources: 'source' },
+  },
   counts: { columns: ['date', 'measure', 'value', 'source', 'note'] },
   cycles: { columns: ['igf_number', 'year', 'city', 'country', 'start_date', 'end_date', 'overall_theme', 'source', 'note'] },
 } as const satisfies Readonly<Record<string, Kind>>;
@@ -63,16 +71,23 @@ export type FileKind = keyof typeof FILE_KINDS;
 
 const KINDS = Object.keys(FILE_KINDS) as FileKind[];
 
+type Step = Readonly<{
+  kind: FileKind;
+  read: ReadRow;
+  /** By the dates of the rows, so that what began earlier is told first; otherwise as the files have them. */
+  earliestFirst?: true;
+}>;
+
 /** In this order, so that what a row names is there when the row comes. */
-export const STEPS: readonly Readonly<{ kind: FileKind; read: ReadRow }>[] = [
+export const STEPS: readonly Step[] = [
   { kind: 'bpfs', read: bestPracticeForum },
   { kind: 'dcs', read: dynamicCoalition },
   { kind: 'cenb', read: cenbPhase },
   { kind: 'nris', read: igfInitiative },
   { kind: 'calls', read: call },
   { kind: 'cenb', read: contributionsOfPhase },
-  { kind: 'meetings', read: notKept('meetings') },
-  { kind: 'outputs', read: notKept('papers') },
+  { kind: 'meetings', read: meeting, earliestFirst: true },
+  { kind: 'outputs', read: paper, earliestFirst: true },
   { kind: 'counts', read: notKept('published figures') },
   { kind: 'cycles', read: notKept('cycles') },
 ];

@@ -1,4 +1,4 @@
-import { type Command, parse } from '#event-sourcing';
+import { type AmendFact, type Command, parse } from '#event-sourcing';
 import type { RegisterWorkstream } from '#workstreams';
 import { type About, Unplaced } from '../cells.js';
 import type { Row } from '../csv-file.js';
@@ -7,7 +7,10 @@ import type { KnownWorkstream, OnRecord } from '../on-record.js';
 /** What a row asks to record, in order. */
 export type Reading = Readonly<{
   commands: readonly Command[];
-  /** How much of it is on record already, under other ids. */ already?: number;
+  /** What it corrects before that: a fact which an earlier row gave, and which it adds to. */
+  amendments?: readonly Readonly<{ stream: string; command: AmendFact }>[];
+  /** How much of it is on record already, under other ids. */
+  already?: number;
 }>;
 
 /**
