@@ -9,6 +9,7 @@ const HEADERS = {
   dcs: 'name,abbreviation,year_established,status_changes,source',
   nris: 'name,kind,country_or_region,year_first_held_or_recognised,basis,regional_group,source,note',
   meetings: 'activity,date,kind,subject,summary_url,source',
+  outputs: 'activity,title,date,kind,source,note',
 };
 
 /** A file of its own with these bytes. */

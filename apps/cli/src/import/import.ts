@@ -52,7 +52,9 @@ function reasonOf(error: unknown, kind: FileKind, known: OnRecord): string {
     return error.errors.map(({ pointer, detail }) => `${columnOf(kind, pointer.split('/')[1] ?? '')} ${detail}`).join('; ');
   }
   if (error instanceof UnknownReference) {
-    return error.errors.map(({ detail }) => `${named(detail, known)}: amend the date of its registration, then import this again`).join('; ');
+    return error.errors
+      .map(({ detail }) => `${named(detail, known)}: amend the date of its registration, then import this again`)
+      .join('; ');
   }
   if (error instanceof Unplaced || error instanceof Problem) return error.message;
   throw error;

@@ -73,7 +73,7 @@ const isElsewhere =
   ({ subject: { title, number }, date }: Read) =>
   (other: Meeting): boolean =>
     other.sittings.some((sitting) => sittingDay(sittingDate(sitting) ?? '') === date) &&
-    (plain(other.title) === plain(title) || (number !== undefined && other.officialNumber === number.printed));
+    (plain(other.title) === plain(title) || [number?.number, number?.printed].includes(other.officialNumber ?? ''));
 
 /** The beginning of the meeting, as it was announced or as it was held. */
 function beginning(row: Read, label: string | undefined): Command {

@@ -101,7 +101,7 @@ function atAnnualMeeting(subject: string, { isVirtual }: Beside): Pick<Subject, 
 }
 
 const PLACE = /^(?:\p{Lu}[\p{L}.'-]*|building)(?: (?:\p{Lu}[\p{L}.'-]*|building|\d+))*$|^room \d+$/u;
-const WHEN = /^\d{1,2}(?::\d{2}| [A-Z])/;
+const WHEN = /^\d{1,2}(?::\d{2}|(?:-\d{1,2})? [A-Z])/;
 
 /** Where people met: the last parts of the subject, behind commas, that are names. Brackets, days and hours are passed over. */
 function placeIn(subject: string, { isVirtual }: Beside): string | undefined {
