@@ -39,7 +39,9 @@ describe('igf import', () => {
       unplaced: { file: string; line: number; reason: string }[];
     };
     expect(await recorded()).toHaveLength(report.added);
-    const kept = ['bpfs', 'calls', 'cenb', 'counts', 'cycles', 'dcs', 'nris', 'participants'].map((name) => join(SAMPLE, `${name}.csv`));
+    const kept = ['bpfs', 'calls', 'cenb', 'counts', 'cycles', 'dcs', 'nris', 'participants', 'meetings', 'outputs'].map((name) =>
+      join(SAMPLE, `${name}.csv`),
+    );
     expect(report.unplaced.filter(({ file }) => kept.includes(file))).toEqual([]);
 
     const second = await igf(['import', '--json', ...sample], { EVENT_STORE_URL: store });

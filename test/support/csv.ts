@@ -12,6 +12,7 @@ const HEADERS = {
   counts: 'date,measure,value,source,note',
   cycles: 'igf_number,year,city,country,start_date,end_date,overall_theme,source,note',
   participants: 'activity,session,cycle,date,participant,source,note',
+  outputs: 'activity,title,date,kind,source,note',
 };
 
 /** A file of its own with these bytes. */

@@ -1,6 +1,6 @@
 import type { Command } from '#event-sourcing';
 import { nameOf } from '#workstreams';
-import { ALIASES } from './aliases.js';
+import { ALIASES, SHORT_NAMES } from './aliases.js';
 import { bodyIdOf, type BodyName, registeredName, registrationOf } from './bodies.js';
 import { Unplaced } from './cells.js';
 import { plain } from './names.js';
@@ -83,14 +83,15 @@ function findBoth(activity: string, context: Context): Workstreams {
  */
 export function workstreamsOf(activity: string, known: OnRecord, year?: number): Workstreams {
   const context = { known, year };
-  const one = find(activity, context);
-  const found = one.length > 0 ? one : findBoth(activity, context);
+  const name = SHORT_NAMES[activity] ?? activity;
+  const one = find(name, context);
+  const found = one.length > 0 ? one : findBoth(name, context);
   if (found.length === 0) throw new Unplaced(`no workstream on record is called '${activity}', and the alias table does not have it`);
   return found;
 }
 
 /** A body by the id that it has on record, or by which it is to be registered. */
-function bodyOf(name: BodyName, known: OnRecord): Readonly<{ workstreamId: string; registration?: Command }> {
+export function bodyOf(name: BodyName, known: OnRecord): Readonly<{ workstreamId: string; registration?: Command }> {
   const registered = known.workstreams().find(({ workstreamId }) => workstreamId === bodyIdOf(name));
   const [there] = registered ? [registered] : known.called(registeredName(name)).filter(({ kind }) => kind !== 'dynamic-coalition');
   return there ? { workstreamId: there.workstreamId } : { workstreamId: bodyIdOf(name), registration: registrationOf(name) };

@@ -20,3 +20,8 @@ export const ALIASES: Readonly<Record<string, Readonly<{ bodies: readonly BodyNa
   // A report on the initiatives by others, made together with the Secretariat.
   'GISWatch 2017': { bodies: ['NRIs'], issuedBy: 'Global Information Society Watch' },
 };
+
+/** The short names of forums that tables use, each with the name under which it is on record. */
+export const SHORT_NAMES: Readonly<Record<string, string>> = {
+  'BPF IoT, Big Data and AI 2018': 'BPF Internet of Things, Big Data and Artificial Intelligence 2018',
+};

@@ -25,6 +25,16 @@ export function year(row: Row, column: string): number {
   throw new Unplaced(`${column}: '${value}' is not a year: give YYYY`);
 }
 
+/**
+ * `25 September 2018` as a date.
+ * @throws Unplaced, naming the column in which it stands, when there is no such day
+ */
+export function dayOf(words: string, column: string): PartialDate {
+  const day = new Date(`${words} UTC`);
+  if (Number.isNaN(day.getTime()) || day.getUTCDate() !== Number.parseInt(words)) throw new Unplaced(`${column}: '${words}' is not a date`);
+  return day.toISOString().slice(0, 10);
+}
+
 /** The year of a date. */
 export const yearOf = (when: PartialDate | undefined): number | undefined => (when === undefined ? undefined : Number(when.slice(0, 4)));
 
@@ -49,3 +59,7 @@ export function about({ cells }: Row, ...notes: readonly (string | undefined)[])
   const note = notes.filter(Boolean).join('\n');
   return { ...(sources.length > 0 && { sources }), ...(note && { note }) };
 }
+
+/** Those of the fields that have a value. */
+export const present = <T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: Exclude<T[K], undefined> };

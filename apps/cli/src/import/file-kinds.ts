@@ -3,7 +3,9 @@ import { call, contributionsOfPhase } from './rows/calls.js';
 import { count } from './rows/counts.js';
 import { cycle } from './rows/cycles.js';
 import { coalitionInSessions, participant } from './rows/participants.js';
-import { notKept, type ReadRow } from './rows/reading.js';
+import { meeting } from './rows/meetings.js';
+import { paper } from './rows/outputs.js';
+import type { ReadRow } from './rows/reading.js';
 import { bestPracticeForum, cenbPhase, dynamicCoalition, igfInitiative } from './rows/workstreams.js';
 
 type Kind = Readonly<{
@@ -55,8 +57,14 @@ export const FILE_KINDS = {
       sources: 'source',
     },
   },
-  meetings: { columns: ['activity', 'date', 'kind', 'subject', 'summary_url', 'source'] },
-  outputs: { columns: ['activity', 'title', 'date', 'kind', 'source', 'note'] },
+  meetings: {
+    columns: ['activity', 'date', 'kind', 'subject', 'summary_url', 'source'],
+    columnOf: { title: 'subject', effective: 'date', page: 'summary_url', sources: 'source' },
+  },
+  outputs: {
+    columns: ['activity', 'title', 'date', 'kind', 'source', 'note'],
+    columnOf: { effective: 'date', name: 'title', sources: 'source' },
+  },
   counts: {
     columns: ['date', 'measure', 'value', 'source', 'note'],
     columnOf: { speaksOf: 'date', effective: 'date', cycle: 'date', workstreamIds: 'measure', sources: 'source' },
@@ -84,8 +92,15 @@ export type FileKind = keyof typeof FILE_KINDS;
 
 const KINDS = Object.keys(FILE_KINDS) as FileKind[];
 
+type Step = Readonly<{
+  kind: FileKind;
+  read: ReadRow;
+  /** By the dates of the rows, so that what began earlier is told first; otherwise as the files have them. */
+  earliestFirst?: true;
+}>;
+
 /** In this order, so that what a row names is there when the row comes. */
-export const STEPS: readonly Readonly<{ kind: FileKind; read: ReadRow }>[] = [
+export const STEPS: readonly Step[] = [
   { kind: 'cycles', read: cycle },
   { kind: 'bpfs', read: bestPracticeForum },
   { kind: 'dcs', read: dynamicCoalition },
@@ -93,8 +108,8 @@ export const STEPS: readonly Readonly<{ kind: FileKind; read: ReadRow }>[] = [
   { kind: 'nris', read: igfInitiative },
   { kind: 'calls', read: call },
   { kind: 'cenb', read: contributionsOfPhase },
-  { kind: 'meetings', read: notKept('meetings') },
-  { kind: 'outputs', read: notKept('papers') },
+  { kind: 'meetings', read: meeting, earliestFirst: true },
+  { kind: 'outputs', read: paper, earliestFirst: true },
   { kind: 'dcs', read: coalitionInSessions },
   { kind: 'participants', read: participant },
   { kind: 'counts', read: count },

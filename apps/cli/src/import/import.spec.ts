@@ -148,6 +148,11 @@ describe('a row that cannot be placed is listed with its line and a reason, and 
       'BPF Cybersecurity 2017,A,,,,,,',
       "2: no workstream on record is called 'BPF Cybersecurity 2017', and the alias table does not have it",
     ],
+    [
+      'what came before its workstream',
+      'CENB Phase II,A,2015-07-01,,,,,',
+      "2: 'CENB Phase II' 2016 is not recorded as existing by 2015-07-01: amend the date of its registration, then import this again",
+    ],
   ])('for %s', async (_, row, reason) => {
     const report = await importing(BPFS, PHASE_ALONE, aCsv('calls', row, 'CENB Phase II,Another call,2016-07-01,,,,,'));
     expect(reasons(report)).toEqual([reason]);
@@ -167,10 +172,6 @@ describe('a row that cannot be placed is listed with its line and a reason, and 
     const report = await importing(PHASE_ALONE, aCsv('calls', 'CENB Phase II,A,2016-07-11,2016-08-31,2016-08-01,,,'));
     expect(reasons(report)).toEqual([expect.stringMatching(/^2: An extension moves a deadline later/)]);
     expect((await facts()).map(({ type }) => type)).toEqual(['CenbPhaseRegistered']);
-  });
-
-  test('meetings are not kept yet', async () => {
-    expect(reasons(await importing(aCsv('meetings', 'MAG,2016-04-04,,,,')))).toEqual(['2: meetings are not kept yet']);
   });
 });
 

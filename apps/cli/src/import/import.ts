@@ -1,13 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
-import { type Command, type EventStore, Executor, inContext, InvalidInput, Problem, WrongExpectedRevision } from '#event-sourcing';
-import { useCases } from '#workstreams';
+import {
+  type EventStore,
+  Executor,
+  inContext,
+  InvalidInput,
+  type Outcome,
+  Problem,
+  UnknownReference,
+  WrongExpectedRevision,
+} from '#event-sourcing';
+import { nameOf, useCases } from '#workstreams';
 import { Unplaced } from './cells.js';
 import { type CsvFile, readCsvFile, type Row } from './csv-file.js';
 import { columnOf, type FileKind, kindOf, STEPS } from './file-kinds.js';
 import { type ExportedLog, isExport, readExport, takeOver, unplacedFact } from './exported-log.js';
-import { OnRecord } from './on-record.js';
-import type { ReadRow } from './rows/reading.js';
+import { cycleOf, OnRecord } from './on-record.js';
+import type { Reading, ReadRow } from './rows/reading.js';
 import { StagedStore } from './staged-store.js';
 
 /** What became of the files. `added` and `already` count facts. */
@@ -29,10 +38,23 @@ type Tally = Readonly<{ added: number; already: number }>;
 
 const ATTEMPTS = 20;
 
+/** A fault with the names of workstreams where it has their ids. */
+function named(fault: string, known: OnRecord): string {
+  return fault.replaceAll(/workstream ([0-9a-f-]{36})/g, (words, id: string) => {
+    const workstream = known.workstreams().find(({ workstreamId }) => workstreamId === id);
+    return workstream ? [`'${nameOf(workstream)}'`, cycleOf(workstream)].join(' ').trim() : words;
+  });
+}
+
 /** Why a row does not go in, in the words of its columns. */
-function reasonOf(error: unknown, kind: FileKind): string {
+function reasonOf(error: unknown, kind: FileKind, known: OnRecord): string {
   if (error instanceof InvalidInput) {
     return error.errors.map(({ pointer, detail }) => `${columnOf(kind, pointer.split('/')[1] ?? '')} ${detail}`).join('; ');
+  }
+  if (error instanceof UnknownReference) {
+    return error.errors
+      .map(({ detail }) => `${named(detail, known)}: amend the date of its registration, then import this again`)
+      .join('; ');
   }
   if (error instanceof Unplaced || error instanceof Problem) return error.message;
   throw error;
@@ -50,15 +72,15 @@ class Importer {
 
   /** @throws Unplaced, Problem */
   async take(row: Row, read: ReadRow): Promise<Tally> {
-    const { commands, already = 0 } = read(row, this.known);
+    const reading = read(row, this.known);
     for (let attempt = 1; ; attempt++) {
       const staging = new StagedStore(this.store);
-      const tally = await this.#execute(commands, row, new Executor(staging, useCases));
+      const tally = await this.#execute(reading, row, new Executor(staging, useCases));
       const { staged } = staging;
       try {
         await staging.commit();
         this.known.take(staged);
-        return { added: tally.added, already: tally.already + already };
+        return { added: tally.added, already: tally.already + (reading.already ?? 0) };
       } catch (error) {
         // Somebody else has written to the stream meanwhile: the rules look at it again.
         if (!(error instanceof WrongExpectedRevision) || attempt === ATTEMPTS) throw error;
@@ -66,14 +88,16 @@ class Importer {
     }
   }
 
-  async #execute(commands: readonly Command[], { file, line }: Row, executor: Executor): Promise<Tally> {
+  async #execute({ amendments = [], commands }: Reading, { file, line }: Row, executor: Executor): Promise<Tally> {
     let [added, already] = [0, 0];
-    for (const command of commands) {
+    const run = async (work: () => Promise<Outcome>): Promise<void> => {
       const context = { actor: this.actor, via: `import ${basename(file)} line ${line}`, correlationId: this.#correlationId };
-      const outcome = await inContext({ ...context, causationId: randomUUID() }, async () => executor.execute(command));
+      const outcome = await inContext({ ...context, causationId: randomUUID() }, work);
       if (outcome.changed) added += outcome.factIds.length;
       else already += Math.max(1, outcome.factIds.length);
-    }
+    };
+    for (const { command, stream } of amendments) await run(async () => executor.amend(command, stream));
+    for (const command of commands) await run(async () => executor.execute(command));
     return { added, already };
   }
 }
@@ -109,11 +133,18 @@ async function takeOverAll(logs: readonly ExportedLog[], store: EventStore, prog
   return { added, already, unplaced };
 }
 
+/** Rows without a date come last. */
+function byDate(a: Row, b: Row): number {
+  const [first, second] = [a.cells.date ?? '~', b.cells.date ?? '~'];
+  return first < second ? -1 : first > second ? 1 : 0;
+}
+
 /** Puts what the rows of files say on record, row by row. What is there already is not added again. */
 export async function importFiles({ logs, tables }: ReadableFiles, store: EventStore, options: ImportOptions): Promise<ImportReport> {
-  const work = STEPS.flatMap(({ kind, read }) =>
-    tables.filter((file) => file.kind === kind).flatMap(({ rows }) => rows.map((row) => ({ row, kind, read }))),
-  );
+  const work = STEPS.flatMap(({ kind, read, earliestFirst = false }) => {
+    const rows = tables.filter((file) => file.kind === kind).flatMap((table) => table.rows);
+    return (earliestFirst ? rows.toSorted(byDate) : rows).map((row) => ({ row, kind, read }));
+  });
   const all = work.length + logs.reduce((sum, { facts }) => sum + facts.length, 0);
   let done = 0;
   const progress = (): void => options.progress?.(++done, all);
@@ -130,7 +161,7 @@ export async function importFiles({ logs, tables }: ReadableFiles, store: EventS
       added += tally.added;
       already += tally.already;
     } catch (error) {
-      unplaced.push({ file: row.file, line: row.line, reason: reasonOf(error, kind) });
+      unplaced.push({ file: row.file, line: row.line, reason: reasonOf(error, kind, known) });
     }
     progress();
   }

@@ -1,5 +1,16 @@
 import { decode, type EventStore, type Fact, foldAll, history, type Recorded } from '#event-sourcing';
-import { type Call, callForInput, type Meeting, meeting, type Workstream, workstream } from '#workstreams';
+import {
+  type Call,
+  callForInput,
+  type Meeting,
+  meeting,
+  type MeetingSeries,
+  meetingSeries,
+  type Paper,
+  paper,
+  type Workstream,
+  workstream,
+} from '#workstreams';
 import { IndexByKey } from './index-by-key.js';
 import { plain } from './names.js';
 
@@ -14,16 +25,43 @@ function namesOf(known: KnownWorkstream): readonly string[] {
 
 const together = (workstreamIds: readonly string[]): string => workstreamIds.toSorted().join();
 
+/** The key of what is all of theirs. */
+const ofAll = ({ workstreamIds }: Readonly<{ workstreamIds: readonly string[] }>): readonly string[] => [together(workstreamIds)];
+
 /** The cycle of a workstream that has one. */
 export const cycleOf = (known: KnownWorkstream): number | undefined => ('cycle' in known ? known.cycle : undefined);
 
-/** The workstreams, calls and meetings that are on record, to which rows are matched. */
+/** The workstreams that are on record, with their calls, meetings and papers, to which rows are matched. */
 export class OnRecord {
   readonly #facts = new Map<string, Fact[]>();
   readonly #workstreams = new IndexByKey<KnownWorkstream>();
   readonly #calls = new IndexByKey<Call>();
   readonly #meetings = new IndexByKey<Meeting>();
+  readonly #series = new IndexByKey<MeetingSeries>();
+  readonly #papers = new IndexByKey<Paper>();
   readonly #unread = new Set<string>();
+  readonly #indexes: Readonly<Record<string, (stream: string, facts: readonly Fact[]) => void>> = {
+    [callForInput.category]: (stream, facts) => {
+      const call = foldAll(callForInput, facts);
+      keep(this.#calls, stream, call.status === 'none' ? undefined : call, ofAll);
+    },
+    [meeting.category]: (stream, facts) => {
+      const known = foldAll(meeting, facts);
+      keep(this.#meetings, stream, known.begun ? known : undefined, ofAll);
+    },
+    [meetingSeries.category]: (stream, facts) => {
+      const known = foldAll(meetingSeries, facts);
+      keep(this.#series, stream, known.started ? known : undefined, ({ seriesId }) => [seriesId]);
+    },
+    [paper.category]: (stream, facts) => {
+      const known = foldAll(paper, facts);
+      keep(this.#papers, stream, known.begun ? known : undefined, ofAll);
+    },
+    [workstream.category]: (stream, facts) => {
+      const known = foldAll(workstream, facts);
+      keep(this.#workstreams, stream, known.kind === 'none' ? undefined : known, namesOf);
+    },
+  };
 
   /** Reads the whole log. */
   static async of(store: EventStore): Promise<OnRecord> {
@@ -77,6 +115,17 @@ export class OnRecord {
     return this.#meetings.by(together(workstreamIds));
   }
 
+  hasSeries(seriesId: string): boolean {
+    this.#read();
+    return this.#series.by(seriesId).length > 0;
+  }
+
+  /** The papers of these workstreams, of no fewer and no others. */
+  papersOf(workstreamIds: readonly string[]): readonly Paper[] {
+    this.#read();
+    return this.#papers.by(together(workstreamIds));
+  }
+
   /** How many things of a category, such as `meeting`, have facts. */
   countOf(category: string): number {
     return [...this.#facts.keys()].filter((stream) => stream.startsWith(`${category}-`)).length;
@@ -89,32 +138,17 @@ export class OnRecord {
   }
 
   #read(): void {
-    for (const stream of this.#unread) this.#readStream(stream, history(this.#facts.get(stream)!));
+    for (const stream of this.#unread) this.#index(stream, history(this.#facts.get(stream)!));
     this.#unread.clear();
   }
 
-  #readStream(stream: string, facts: readonly Fact[]): void {
-    switch (stream.slice(0, stream.indexOf('-'))) {
-      case callForInput.category: {
-        const call = foldAll(callForInput, facts);
-        keep(this.#calls, stream, call.status === 'none' ? undefined : call, () => [together(call.workstreamIds)]);
-        break;
-      }
-      case meeting.category: {
-        const met = foldAll(meeting, facts);
-        keep(this.#meetings, stream, met.begun ? met : undefined, () => [together(met.workstreamIds)]);
-        break;
-      }
-      case workstream.category: {
-        const known = foldAll(workstream, facts);
-        keep(this.#workstreams, stream, known.kind === 'none' ? undefined : known, namesOf);
-        break;
-      }
-    }
+  #index(stream: string, facts: readonly Fact[]): void {
+    const category = stream.slice(0, stream.indexOf('-'));
+    if (Object.hasOwn(this.#indexes, category)) this.#indexes[category]!(stream, facts);
   }
 }
 
-/** Keeps what is on record, and nothing where that has been retracted. */
+/** Puts what stands in a stream under its keys; nothing stands there when its beginning was retracted. */
 function keep<T>(index: IndexByKey<T>, stream: string, value: T | undefined, keysOf: (value: T) => readonly string[]): void {
   if (value === undefined) index.delete(stream);
   else index.set(stream, value, keysOf(value));

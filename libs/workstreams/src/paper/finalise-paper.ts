@@ -21,7 +21,7 @@ import { type PaperStep, stepOf } from './step.js';
 
 /**
  * The paper is final. Said again it says nothing new, unless it adds what was not known: a page, that the final is living,
- * a title, to what it is annexed.
+ * a title, to what it is annexed, or when it was, more exactly.
  */
 export class FinalisePaper extends Command {
   @IsId() readonly paperId!: string;
@@ -77,7 +77,7 @@ export const finalisePaper: Decide<FinalisePaper, Paper, PaperFinalised> = (comm
       throw new DomainError(
         `The paper is final since ${final.effective}, with another ${field}. Amend the fact that says so; or retitle the paper, or revise its living final.`,
       );
-    if (!saysMore(final, said)) return [];
+    if (!saysMore(final, said) && !isMoreExact(command.effective, final.effective)) return [];
   }
   return [{ type: 'PaperFinalised', data: { ...ofPaper(paper), ...claimOf(command) } }];
 };

@@ -1,6 +1,6 @@
 import { CountContributions, quantityOf } from '#workstreams';
 import { parse, type PartialDate } from '#event-sourcing';
-import { type About, between, Unplaced } from '../cells.js';
+import { type About, between, dayOf } from '../cells.js';
 import { idFor } from '../names.js';
 
 /** A number of contributions as a cell gives it. */
@@ -9,17 +9,9 @@ export type Counted = Readonly<{ count: string; contributors?: string; covers?: 
 const NUMBER = String.raw`(?:(?:about|over|some|more than|at least) )?[\d,.]+\+?(?:\s*(?:-|–|to)\s*\d+)?`;
 const FORM = new RegExp(`^(${NUMBER})(?: (?:submissions|contributions))?(?: received)?(?: from (${NUMBER}) contributors)?(?: (.+))?$`, 'i');
 
-/** `25 September 2018` as a date. */
-function dayOf(words: string): PartialDate {
-  const day = new Date(`${words} UTC`);
-  if (Number.isNaN(day.getTime()) || day.getUTCDate() !== Number.parseInt(words))
-    throw new Unplaced(`contributions: '${words}' is not a date`);
-  return day.toISOString().slice(0, 10);
-}
-
 /** What stands behind a number: the date by which it had been reached, or what it covers. */
 const QUALIFIERS: readonly (readonly [RegExp, (said: string) => Partial<Counted>])[] = [
-  [/^\(?(?:by|before) (\d{1,2} [A-Z][a-z]+ \d{4})\)?$/, (day) => ({ by: dayOf(day) })],
+  [/^\(?(?:by|before) (\d{1,2} [A-Z][a-z]+ \d{4})\)?$/, (day) => ({ by: dayOf(day, 'contributions') })],
   [/^\(?for (.+ together)\)?$/, (covers) => ({ covers, includesOtherCalls: true })],
   [/^\((.+)\)$/, (covers) => ({ covers })],
   [/^(?:at|for) (.+)$/, (covers) => ({ covers })],

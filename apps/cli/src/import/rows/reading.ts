@@ -1,13 +1,16 @@
-import { type Command, parse } from '#event-sourcing';
+import { type AmendFact, type Command, parse } from '#event-sourcing';
 import type { RegisterWorkstream } from '#workstreams';
-import { type About, Unplaced } from '../cells.js';
+import type { About } from '../cells.js';
 import type { Row } from '../csv-file.js';
 import type { KnownWorkstream, OnRecord } from '../on-record.js';
 
 /** What a row asks to record, in order. */
 export type Reading = Readonly<{
   commands: readonly Command[];
-  /** How much of it is on record already, under other ids. */ already?: number;
+  /** What it corrects before that: a fact which an earlier row gave, and which it adds to. */
+  amendments?: readonly Readonly<{ stream: string; command: AmendFact }>[];
+  /** How much of it is on record already, under other ids. */
+  already?: number;
 }>;
 
 /**
@@ -32,10 +35,3 @@ export function registering<C extends RegisterWorkstream>(
   const isElsewhere = onRecord.some(({ workstreamId }) => workstreamId !== said.workstreamId);
   return isElsewhere ? { commands: [], already: 1 } : { commands: [parse(Class, said)] };
 }
-
-/** Rows of which nothing can be kept yet. */
-export const notKept =
-  (what: string): ReadRow =>
-  () => {
-    throw new Unplaced(`${what} are not kept yet`);
-  };
