@@ -300,6 +300,14 @@ describe('The final', () => {
     },
   );
 
+  test('is recorded again when it is dated more exactly', () => {
+    for (const effective of ['2017', '[2016-12..]', 'XXXX'])
+      given(paper, begun(), final(effective)).when(finalisePaper, FinalisePaper, command).then({ type: 'PaperFinalised', data: ofPaper });
+    given(paper, begun(), final('2017-01-25'))
+      .when(finalisePaper, FinalisePaper, { ...command, effective: '2017-01' })
+      .thenNothing();
+  });
+
   test.each([
     [{ page: 'https://example.org' }, /with another page/],
     [{ living: false }, /with another living/],
