@@ -98,7 +98,7 @@ describe('A Best Practice Forum', () => {
 
   test('is approved on its date, at the meeting that the note names', async () => {
     expect(await recordedBy(aCsv('bpfs', '2016,Cybersecurity,,2016-04,,agreed at the 4-6 April 2016 MAG meeting'))).toMatchObject([
-      { type: 'BestPracticeForumRegistered', effective: '2016-04' },
+      { type: 'BestPracticeForumRegistered', effective: '[..2016-04]' },
       { type: 'WorkstreamApproved', effective: '2016-04', data: { decidedIn: '4-6 April 2016 MAG meeting' } },
     ]);
   });

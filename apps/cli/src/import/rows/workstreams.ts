@@ -16,8 +16,8 @@ const withFacts = (registration: Reading, workstreamId: string, facts: readonly 
 });
 
 /**
- * A Best Practice Forum of one cycle, with its approval by the MAG. It came into being when it was approved, or on some day up
- * to its annual meeting.
+ * A Best Practice Forum of one cycle, with its approval by the MAG. It came into being by its approval, or on some day up to its
+ * annual meeting: some met before they were approved.
  */
 export const bestPracticeForum: ReadRow = (row, known) => {
   const [name, cycle, approved] = [text(row, 'title'), year(row, 'cycle'), date(row, 'approved')];
@@ -34,7 +34,7 @@ export const bestPracticeForum: ReadRow = (row, known) => {
     ...(series && { series }),
     ...(renews.length > 0 && { renews }),
     ...(outputTitle && { outputTitle }),
-    effective: approved ?? between(undefined, cycle),
+    effective: between(undefined, approved ?? cycle),
     ...about(row, note),
   };
   const registration = registering(RegisterBestPracticeForum, said, onRecord);
