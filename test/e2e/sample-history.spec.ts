@@ -34,7 +34,7 @@ async function facts(factIds: readonly string[]): Promise<readonly FactHistory[]
 /** The names of what the facts of a count are about. */
 async function names(factIds: readonly string[], field: 'workstreamId' | 'participantIds'): Promise<string[]> {
   const { workstreams } = await asked<WorkstreamList>('/v1/workstreams');
-  const ids = (await facts(factIds)).flatMap(({ fact }) => [(fact.data as Record<string, string | string[]>)[field]!].flat());
+  const ids = (await facts(factIds)).flatMap(({ fact }): string[] => [(fact.data as Record<string, string | string[]>)[field]!].flat());
   return ids.map((id) => workstreams.find(({ workstreamId }) => workstreamId === id)!.name).toSorted();
 }
 
