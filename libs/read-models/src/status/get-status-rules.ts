@@ -1,7 +1,7 @@
 import { type PartialDate, Query } from '#event-sourcing';
 import type { Answering } from '#event-sourcing/projections';
 import { type CaseInWords, casesInWords, inForce, type ReadableRule, STATUS_RULES } from '#workstreams';
-import { askedDay } from './get-status.js';
+import { askedDay } from '../asked.js';
 
 /** The rules by which status is judged, in words, in all their versions. */
 export class GetStatusRules extends Query {}

@@ -1,10 +1,8 @@
 import { IsIn } from 'class-validator';
-import { InvalidInput, IsId, IsText, NotFound, Optional, type PartialDate, Query } from '#event-sourcing';
+import { InvalidInput, IsId, IsText, NotFound, Optional, Query } from '#event-sourcing';
 import type { Answering, Tables } from '#event-sourcing/projections';
 import {
   callStage,
-  type Day,
-  dayOf,
   inForce,
   judge,
   paperStageRule,
@@ -15,6 +13,7 @@ import {
   titleOfPaper,
   type Work,
 } from '#workstreams';
+import { askedDay } from '../asked.js';
 import { getWorkstream } from '../workstream-directory/get-workstreams.js';
 import { named, type NamedWorkstream } from '../workstream-directory/workstream-directory.js';
 import { gathered } from './gather.js';
@@ -38,10 +37,6 @@ export type StatusReport = Readonly<{ workstream: NamedWorkstream; total: number
 
 /** Something with the rule that judges it. */
 type Judging = Readonly<{ rule: string; verdict: () => VerdictView }>;
-
-/** The day that a question speaks of; this instant where it names none. */
-export const askedDay = ({ asOf, knownAt }: Readonly<{ asOf?: PartialDate | undefined; knownAt?: PartialDate | undefined }>): Day =>
-  dayOf(asOf ?? knownAt ?? new Date().toISOString());
 
 function judging<S>(rule: StatusRule<S>, of: Judged, subject: S, { version, ...query }: GetStatus): Judging {
   const verdict = (): VerdictView => {

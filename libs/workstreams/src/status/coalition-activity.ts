@@ -27,22 +27,36 @@ const signs = (work: Coalition): readonly Step[] => [
   ...mainSessions(work),
 ];
 
+/** Words that a coalition is inactive: of a source, or of a list. */
+const callings = (work: Coalition): readonly Step[] => [
+  ...lifeOf(work).turns.filter(({ to }) => to === 'inactive'),
+  ...lifeOf(work).listings.filter((listing) => listing.as === 'inactive'),
+];
+
+/** Those signs that no word of inactivity followed. */
+const holding = <T extends Step>(these: readonly T[], work: Coalition): readonly T[] =>
+  these.filter((sign) => !callings(work).some((called) => !foldedBefore(called, sign)));
+
 const succeeded: Look = {
   says: 'another coalition has [|not ]succeeded it',
   holds: (work) => madeBy(lifeOf(work).successions),
   lasting: true,
 };
+// Only a sign of work ends it, and that is a condition of its own.
 const calledInactive: Look = {
   says: '[a|no] source has called it inactive since the last sign of its work',
-  holds: (work) => {
-    const { turns, listings } = lifeOf(work);
-    const called = [...turns.filter(({ to }) => to === 'inactive'), ...listings.filter((listing) => listing.as === 'inactive')];
-    return madeBy(called.filter((each) => !signs(work).some((sign) => foldedBefore(each, sign))));
-  },
+  holds: (work) => madeBy(callings(work).filter((called) => !signs(work).some((sign) => foldedBefore(called, sign)))),
+  lasting: true,
 };
 const reported: Look = {
-  says: '[a|no] report or paper for {year} or {before} is on record',
-  holds: ({ workstream: { reports } }, { year }) => madeBy(reports.filter((report) => report.year >= year - 1)),
+  says: '[a|no] report or paper for {year} or {before}, later than any word that it is inactive, is on record',
+  holds: (work, { year }) =>
+    madeBy(
+      holding(
+        work.workstream.reports.filter((report) => report.year >= year - 1),
+        work,
+      ),
+    ),
 };
 const reportedEarlier: Look = {
   says: '[a|no] report or paper for a year before {before} is on record',
@@ -50,18 +64,40 @@ const reportedEarlier: Look = {
   lasting: true,
 };
 const recognised: Look = {
-  says: 'it was [|neither ]recognised [or|nor] recommitted in {year} or {before}',
-  holds: (work, day) => madeBy(takenUp(work).filter((turn) => isRecent(turn, day))),
+  says: 'it was [|neither ]recognised [or|nor] recommitted in {year} or {before}, later than any word that it is inactive',
+  holds: (work, day) =>
+    madeBy(
+      holding(
+        takenUp(work).filter((turn) => isRecent(turn, day)),
+        work,
+      ),
+    ),
 };
 const listed: Look = {
-  says: '[a|no] list of {year} or {before} shows it as active',
-  holds: (work, day) => madeBy(shownActive(work).filter((listing) => isRecent(listing, day))),
+  says: '[a|no] list of {year} or {before}, later than any word that it is inactive, shows it as active',
+  holds: (work, day) =>
+    madeBy(
+      holding(
+        shownActive(work).filter((listing) => isRecent(listing, day)),
+        work,
+      ),
+    ),
 };
 const inMainSession: Look = {
-  says: 'it took [|no ]part in a main session of {year} or {before}',
-  holds: (work, day) => madeBy(mainSessions(work).filter((session) => isRecent(session, day))),
+  says: 'it took [|no ]part in a main session of {year} or {before}, later than any word that it is inactive',
+  holds: (work, day) =>
+    madeBy(
+      holding(
+        mainSessions(work).filter((session) => isRecent(session, day)),
+        work,
+      ),
+    ),
 };
 const hasWorked: Look = { says: '[a|no] sign of its work is on record', holds: (work) => madeBy(signs(work)), lasting: true };
+const works: Look = {
+  says: '[a|no] sign of its work, later than any word that it is inactive, is on record',
+  holds: (work) => madeBy(holding(signs(work), work)),
+};
 const proposed: Look = {
   says: '[a|no] proposal is on record',
   holds: (work) => madeBy(lifeOf(work).proposals),
@@ -81,10 +117,8 @@ const overdue: Look = {
 type Version = RuleVersion<Coalition, Activity>;
 type Case = Version['cases'][number];
 
-const ENDED: readonly Case[] = [
-  { status: 'succeeded', when: [succeeded] },
-  { status: 'inactive', when: [calledInactive] },
-];
+const SUCCEEDED: Case = { status: 'succeeded', when: [succeeded] };
+const CALLED_INACTIVE: Case = { status: 'inactive', when: [calledInactive] };
 const BEGINNING: readonly Case[] = [
   { status: 'proposed', when: [proposed, not(hasWorked)] },
   { status: 'exploratory', when: [exploring, not(hasWorked)] },
@@ -98,7 +132,7 @@ const before2011: Version = {
   version: '2006',
   from: '2006',
   source: 'Our reading: before 2011 no rule was found that ends the activity of a coalition; it owed no report.',
-  cases: [...ENDED, ...BEGINNING, { status: 'active', when: [hasWorked] }, { status: 'active', when: [onRecord] }],
+  cases: [SUCCEEDED, { status: 'active', when: [works] }, CALLED_INACTIVE, ...BEGINNING, { status: 'active', when: [onRecord] }],
   otherwise: 'unknown',
 };
 const of2011: Version = {
@@ -106,7 +140,7 @@ const of2011: Version = {
   from: '2011',
   source:
     'https://www.intgovforum.org/en/content/dynamic-coalitions-5: only coalitions that filed a report stay listed, all others are inactive. What else shows activity is our reading.',
-  cases: [...ENDED, ...EVIDENCE.map((each): Case => ({ status: 'active', when: [each] })), ...BEGINNING, FELL_SILENT],
+  cases: [SUCCEEDED, ...EVIDENCE.map((each): Case => ({ status: 'active', when: [each] })), CALLED_INACTIVE, ...BEGINNING, FELL_SILENT],
   otherwise: 'unknown',
 };
 const of2016: Version = {
@@ -115,9 +149,10 @@ const of2016: Version = {
   source:
     'https://intgovforum.org/multilingual/content/terms-of-reference-dynamic-coalition-coordination-group-dccg, beside the report of 2011. That a standard which stays unmet makes inactive is our reading: the text of the sanction was not found.',
   cases: [
-    ...ENDED,
+    SUCCEEDED,
     { status: 'inactive', when: [overdue] },
     ...EVIDENCE.map((each): Case => ({ status: 'active', when: [each, not(overdue)] })),
+    CALLED_INACTIVE,
     ...BEGINNING,
     FELL_SILENT,
   ],

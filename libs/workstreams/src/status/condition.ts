@@ -8,7 +8,7 @@ export type Condition<S> = Readonly<{
   says: string;
   /** Ids of the facts that make it so; nothing when it is not so. */
   holds: (subject: S, day: Day) => readonly string[] | undefined;
-  /** Once so it stays so, unless the facts that make it so are corrected. */
+  /** Once so it stays so of itself: it ends when the facts that make it so are corrected, or by what other conditions tell. */
   lasting?: true;
 }>;
 

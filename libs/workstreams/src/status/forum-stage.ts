@@ -1,7 +1,7 @@
 import type { BestPracticeForum } from '../best-practice-forum/best-practice-forum.js';
-import { type Condition, madeBy } from './condition.js';
+import { type Condition, madeBy, not } from './condition.js';
 import type { StatusRule } from './rule.js';
-import { approved, closed, collecting, drafting, finalised, inConsultation, met, notApproved, presented, proposed } from './stages.js';
+import { approved, closed, collecting, drafting, finalised, inConsultation, met, turnedDown, presented, proposed } from './stages.js';
 import type { Work } from './work.js';
 
 const STATUSES = [
@@ -50,7 +50,7 @@ export const forumStage: StatusRule<Forum, Stage> = {
       source: 'Our reading of what forums went through since 2014, such as https://www.intgovforum.org/en/content/bpf-cybersecurity-2016.',
       cases: [
         { status: 'merged', when: [merged] },
-        { status: 'not approved', when: [notApproved] },
+        { status: 'not approved', when: [turnedDown, not(approved)] },
         { status: 'renewed', when: [finalised, renewed] },
         { status: 'closed', when: [closed] },
         { status: 'finalised', when: [finalised] },

@@ -1,8 +1,8 @@
 import type { Decision } from '../mag-decision/mag-decisions.js';
 import type { PolicyNetwork } from '../policy-network/policy-network.js';
-import { type Condition, madeBy } from './condition.js';
+import { type Condition, madeBy, not } from './condition.js';
 import type { StatusRule } from './rule.js';
-import { approved, closed, meetingsSince, notApproved, proposed } from './stages.js';
+import { approved, closed, meetingsSince, turnedDown, proposed } from './stages.js';
 import { outputsOf, type Work } from './work.js';
 
 const STATUSES = ['proposed', 'not approved', 'approved', 'renewed', 'working', 'reported', 'presented', 'closed', 'unknown'] as const;
@@ -58,7 +58,7 @@ export const networkStage: StatusRule<Network, Stage> = {
       source:
         'Our reading of what networks go through in each cycle, such as https://multilingual.intgovforum.org/en/content/igf-2024-policy-network-on-meaningful-access.',
       cases: [
-        { status: 'not approved', when: [notApproved] },
+        { status: 'not approved', when: [turnedDown, not(approved)] },
         { status: 'closed', when: [closed] },
         { status: 'presented', when: [presented] },
         { status: 'reported', when: [reported] },

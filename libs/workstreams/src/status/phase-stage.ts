@@ -1,7 +1,7 @@
 import type { CenbPhase } from '../connecting-the-next-billion/cenb-phase.js';
-import { type Condition, madeBy } from './condition.js';
+import { type Condition, madeBy, not } from './condition.js';
 import type { StatusRule } from './rule.js';
-import { approved, closed, collecting, drafting, finalised, inConsultation, notApproved, presented, proposed } from './stages.js';
+import { approved, closed, collecting, drafting, finalised, inConsultation, turnedDown, presented, proposed } from './stages.js';
 import type { Work } from './work.js';
 
 const STATUSES = [
@@ -36,7 +36,7 @@ export const phaseStage: StatusRule<Work<CenbPhase>, Stage> = {
       source:
         'Our reading of what the phases went through, such as http://www.intgovforum.org/multilingual/content/framework-for-policy-options-for-connecting-and-enabling-the-next-billions-phase-ii.',
       cases: [
-        { status: 'not approved', when: [notApproved] },
+        { status: 'not approved', when: [turnedDown, not(approved)] },
         { status: 'closed', when: [closed] },
         { status: 'final', when: [finalised] },
         { status: 'presented', when: [presented] },

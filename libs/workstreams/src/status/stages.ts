@@ -18,16 +18,18 @@ export function meetingsSince(work: Work, approved: Decision | undefined): reado
   return held.filter((occasion) => !approved || !surelyBefore(occasion, approved));
 }
 
-export const notApproved: Look = {
-  says: 'the MAG has [turned it down|not turned it down]',
+export const turnedDown: Look = {
+  says: 'the MAG has [|not ]turned it down',
+  holds: ({ workstream }) => madeBy(workstream.decisions.filter(({ outcome }) => outcome === 'not approved')),
+  lasting: true,
+};
+// After it only a decision for another cycle can be against it.
+export const approved: Look = {
+  says: 'the MAG has [|not ]approved it, by its last decision',
   holds: (work) => {
     const last = lastDecision(work);
-    return last?.outcome === 'not approved' ? [last.factId] : undefined;
+    return last?.outcome === 'approved' ? [last.factId] : undefined;
   },
-};
-export const approved: Look = {
-  says: 'the MAG has [|not ]approved it',
-  holds: ({ workstream }) => madeBy(workstream.decisions.filter(({ outcome }) => outcome === 'approved')),
   lasting: true,
 };
 export const proposed: Look = {
