@@ -1,4 +1,5 @@
 import { type Moment, period } from '#event-sourcing';
+import { type Day, dayOf } from '#workstreams';
 
 /**
  * The instant (exclusive, milliseconds since 1970) up to which a question looks, for what passes by itself: the end of the
@@ -8,3 +9,6 @@ export function askedInstant({ asOf, knownAt }: Moment): number {
   const date = asOf ?? knownAt;
   return date === undefined ? Date.now() : period(date).end;
 }
+
+/** The day of which a question about status speaks; this instant where it names none. */
+export const askedDay = ({ asOf, knownAt }: Moment): Day => dayOf(asOf ?? knownAt ?? new Date().toISOString());

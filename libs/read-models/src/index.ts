@@ -16,6 +16,8 @@ import { GetMeeting, getMeeting, GetMeetings, getMeetings } from './meeting-regi
 import { meetingRegister } from './meeting-register/meeting-register.js';
 import { GetAllSeries, getAllSeries, GetSeries, getSeries } from './series-register/get-series.js';
 import { seriesRegister } from './series-register/series-register.js';
+import { GetStatus, getStatus } from './status/get-status.js';
+import { GetStatusRules, getStatusRules } from './status/get-status-rules.js';
 import { GetTimeline, getTimeline } from './timeline/get-timeline.js';
 import { GetWorkstream, getWorkstream, GetWorkstreams, getWorkstreams } from './workstream-directory/get-workstreams.js';
 
@@ -77,6 +79,8 @@ export const queryCases: readonly QueryCase[] = [
   answering(GetMeeting, getMeeting, 'MeetingView'),
   answering(GetAllSeries, getAllSeries, 'SeriesList'),
   answering(GetSeries, getSeries, 'SeriesView'),
+  answering(GetStatus, getStatus, 'StatusReport'),
+  answering(GetStatusRules, getStatusRules, 'StatusRuleList'),
   answering(GetFacts, getFacts, 'FactPage'),
   answering(GetFact, getFact, 'FactHistory'),
 ];
@@ -101,6 +105,8 @@ export * from './meeting-register/get-meetings.js';
 export * from './meeting-register/meeting-register.js';
 export * from './series-register/get-series.js';
 export * from './series-register/series-register.js';
+export * from './status/get-status.js';
+export * from './status/get-status-rules.js';
 export * from './timeline/get-timeline.js';
 export * from './timeline/timeline.js';
 export * from './workstream-directory/get-workstreams.js';

@@ -7,6 +7,7 @@ import * as meetings from './meetings.js';
 import { Papers } from './papers.js';
 import { People } from './people.js';
 import { Roles } from './roles.js';
+import { StatusRules } from './status-rules.js';
 import * as workstreams from './workstreams.js';
 
 /** All that is served as JSON. The interface is documented from this list. */
@@ -20,5 +21,6 @@ export const api: readonly Type[] = [
   Counts,
   People,
   Roles,
+  StatusRules,
   Facts,
 ];

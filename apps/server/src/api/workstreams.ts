@@ -1,4 +1,4 @@
-import { GetTimeline, GetWorkstream, GetWorkstreams } from '#read-models';
+import { GetStatus, GetTimeline, GetWorkstream, GetWorkstreams } from '#read-models';
 import {
   AddAlias,
   AdoptFramework,
@@ -51,6 +51,7 @@ export const Workstreams = resource('v1/workstreams', {
   GET: GetWorkstreams,
   'GET :workstreamId': GetWorkstream,
   'GET :workstreamId/timeline': GetTimeline,
+  'GET :workstreamId/status': GetStatus,
   'POST :workstreamId/names': RenameWorkstream,
   'POST :workstreamId/aliases': AddAlias,
   'POST :workstreamId/yearly-reports': FileYearlyReport,

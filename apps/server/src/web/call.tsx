@@ -6,8 +6,9 @@ import { Contributions } from './contributions.js';
 import { dateText } from './dates.js';
 import { at, MomentBar } from './moment.js';
 import { addressText } from './sources.js';
-import { STANDINGS, standingOf } from './standing.js';
+import { markOf } from './standing.js';
 import { titleOf } from './titles.js';
+import { Reasons } from './verdicts.js';
 
 type Shown = Readonly<{ call: CallView; moment: Moment }>;
 
@@ -95,7 +96,6 @@ function Asked({ call: { questions, audience, channels, page } }: Pick<Shown, 'c
 /** One call with every deadline that it had and all that is known of what came in. */
 export function CallPage({ call, moment }: Shown): JSX.Element {
   const path = `/calls/${call.callId}`;
-  const standing = standingOf(call, moment);
   return (
     <>
       <h1>{call.title}</h1>
@@ -108,7 +108,7 @@ export function CallPage({ call, moment }: Shown): JSX.Element {
           </>
         ))}
         . {call.opened && <a href={at(`/facts/${call.opened.factId}`, moment)}>Opened {dateText(call.opened.effective)}</a>}. It is{' '}
-        <strong class={standing}>{STANDINGS[standing].text}</strong>.
+        <strong class={markOf(call.stage)}>{call.stage}</strong>: <Reasons reasons={call.verdict.reasons} moment={moment} />
       </p>
       <MomentBar path={path} moment={moment} />
       <h2>Deadlines</h2>

@@ -5,7 +5,7 @@ import type { Deadline } from '#workstreams';
 import { dateText } from './dates.js';
 import { at } from './moment.js';
 import { titleOf } from './titles.js';
-import { type Standing, STANDINGS, standingOf } from './standing.js';
+import { STANDINGS } from './standing.js';
 
 const times = (count: number): string => (count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`);
 
@@ -55,6 +55,7 @@ function CallItem({ call, moment, within }: Listed & { call: CallSummary }): JSX
         {call.deadlines.map((deadline) => (
           <DeadlineLine deadline={deadline} moment={moment} />
         ))}
+        {call.stage !== 'closed' && call.deadlines.every(({ kind }) => kind !== 'closing') && <li>No closing date is on record</li>}
         <li class="soft">Opened {call.opened && dateText(call.opened.effective)}</li>
       </ul>
     </li>
@@ -63,10 +64,7 @@ function CallItem({ call, moment, within }: Listed & { call: CallSummary }): JSX
 
 /** Calls by how they stand: what takes input now comes first. On the page of a workstream, that is `within`. */
 export function CallItems({ calls, ...listed }: Listed & { calls: readonly CallSummary[] }): JSX.Element {
-  const groups = (Object.keys(STANDINGS) as Standing[]).map((standing) => ({
-    standing,
-    calls: calls.filter((call) => standingOf(call, listed.moment) === standing),
-  }));
+  const groups = STANDINGS.map((standing) => ({ ...standing, calls: calls.filter(({ stage }) => stage === standing.stage) }));
   return (
     <>
       {groups
@@ -74,8 +72,7 @@ export function CallItems({ calls, ...listed }: Listed & { calls: readonly CallS
         .map((group) => (
           <section>
             <h3>
-              <span class={`mark ${group.standing}`} aria-hidden="true" /> {STANDINGS[group.standing].heading}{' '}
-              <span class="soft">({group.calls.length})</span>
+              <span class={`mark ${group.mark}`} aria-hidden="true" /> {group.heading} <span class="soft">({group.calls.length})</span>
             </h3>
             <ul class="calls">
               {group.calls.map((call) => (

@@ -1,24 +1,15 @@
-import { type Moment, period } from '#event-sourcing';
-import type { CallView } from '#read-models';
+import type { CallStage } from '#workstreams';
 
-/** How a call stands for somebody who would contribute. A date that passes closes nothing: only a closing on record does. */
-export const STANDINGS = {
-  open: { heading: 'Open', text: 'open' },
-  endless: { heading: 'Open, as far as is known: no closing date is on record', text: 'open: no closing date is on record' },
-  overdue: {
-    heading: 'Past their closing date, but not recorded as closed',
-    text: 'past its closing date, but not recorded as closed',
-  },
-  closed: { heading: 'Closed', text: 'closed' },
-} as const;
+type Heading = Readonly<{ stage: CallStage; heading: string; mark: 'open' | 'overdue' | 'closed' }>;
 
-export type Standing = keyof typeof STANDINGS;
+/** How lists of calls are divided: what takes input now comes first. `mark` is the look of it. */
+export const STANDINGS: readonly Heading[] = [
+  { stage: 'open', heading: 'Open', mark: 'open' },
+  { stage: 'reopened', heading: 'Open again', mark: 'open' },
+  { stage: 'past its inclusion date', heading: 'Past their inclusion date, still open', mark: 'open' },
+  { stage: 'past its closing date', heading: 'Past their closing date, but not recorded as closed', mark: 'overdue' },
+  { stage: 'closed', heading: 'Closed', mark: 'closed' },
+];
 
-/** How a call stands at the end of the moment that a page shows. */
-export function standingOf({ status, deadlines }: Pick<CallView, 'status' | 'deadlines'>, { asOf }: Moment): Standing {
-  if (status === 'closed') return 'closed';
-  const end = asOf === undefined ? Date.now() : period(asOf).end;
-  const closings = deadlines.filter(({ kind }) => kind === 'closing');
-  if (closings.length === 0) return 'endless';
-  return closings.some(({ current }) => period(current).end >= end) ? 'open' : 'overdue';
-}
+/** The look of a call at a stage. */
+export const markOf = (stage: CallStage): Heading['mark'] => STANDINGS.find((each) => each.stage === stage)?.mark ?? 'overdue';

@@ -40,9 +40,9 @@ caption { text-align: left; color: var(--soft); font-size: .875rem; padding-bott
 .timeline p { margin: 0; }
 .timeline p > a { color: inherit; text-decoration-color: var(--soft); }
 .timeline .small a { color: var(--link); }
-strong.open { color: var(--open); } strong.overdue, strong.endless { color: var(--late); }
+strong.open { color: var(--open); } strong.overdue { color: var(--late); }
 .mark { display: inline-block; width: .7rem; height: .7rem; border: 2px solid var(--soft); border-radius: 50%; }
-.mark.open { background: var(--open); border-color: var(--open); } .mark.endless { border-color: var(--open); }
+.mark.open { background: var(--open); border-color: var(--open); }
 .mark.overdue { border-color: var(--late); } .mark.closed { background: var(--soft); }
 .calls { list-style: none; margin: 0; padding: 0; }
 .calls > li { display: grid; grid-template-columns: 1fr 1fr; gap: .25rem 2rem; padding: .625rem 0; border-bottom: 1px solid var(--line); }

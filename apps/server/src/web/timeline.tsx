@@ -1,12 +1,13 @@
 import type { JSX } from 'preact';
 import type { Moment } from '#event-sourcing';
-import type { CallList, Timeline, TimelineEntry } from '#read-models';
+import type { CallList, StatusReport, Timeline, TimelineEntry } from '#read-models';
 import { CallItems } from './calls.js';
 import { dateText } from './dates.js';
 import { at, MomentBar } from './moment.js';
 import { sentence } from './sentences/index.js';
 import { Sources } from './sources.js';
 import { titleOf } from './titles.js';
+import { Verdicts } from './verdicts.js';
 
 function Row({ entry, names, moment }: { entry: TimelineEntry; names: Timeline['names']; moment: Moment }): JSX.Element {
   const { data } = entry.fact;
@@ -30,14 +31,18 @@ function Row({ entry, names, moment }: { entry: TimelineEntry; names: Timeline['
   );
 }
 
-/** One workstream: what it calls for, and what happened in it, in order. */
-export function WorkstreamPage({ timeline, calls, moment }: { timeline: Timeline; calls: CallList; moment: Moment }): JSX.Element {
+/** `report` is left out where it was not sure to be there yet. */
+type Shown = Readonly<{ timeline: Timeline; calls: CallList; report: StatusReport | undefined; moment: Moment }>;
+
+/** One workstream: how it stands, what it calls for, and what happened in it, in order. */
+export function WorkstreamPage({ timeline, calls, report, moment }: Shown): JSX.Element {
   const { workstream, entries, names, total } = timeline;
   const path = `/workstreams/${workstream.workstreamId}`;
   return (
     <>
       <h1>{titleOf(workstream)}</h1>
       <MomentBar path={path} moment={moment} />
+      {report && <Verdicts report={report} moment={moment} />}
       {calls.total > 0 && <h2>Calls for input</h2>}
       <CallItems calls={calls.calls} moment={moment} within={workstream.workstreamId} />
       <h2>

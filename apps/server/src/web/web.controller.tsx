@@ -10,8 +10,10 @@ import {
   type FactHistory,
   GetCalls,
   GetFact,
+  GetStatus,
   GetTimeline,
   GetWorkstreams,
+  type StatusReport,
   type Timeline,
   type WorkstreamList,
 } from '#read-models';
@@ -36,6 +38,12 @@ class GetProblemKind {
 
 const HTML = ['content-type', 'text/html; charset=utf-8'] as const;
 
+/** A timeline may tell of what was not yet there at a moment: it has no status then. */
+function absent(error: unknown): undefined {
+  if (error instanceof NotFound) return undefined;
+  throw error;
+}
+
 /** The pages: the same answers as the interface gives, to be read by people. */
 @Controller()
 export class WebController {
@@ -57,7 +65,8 @@ export class WebController {
     const timeline = await this.#ask<Timeline>(GetTimeline, query);
     const { workstreamId, asOf, knownAt } = query;
     const calls = await this.#ask<CallList>(GetCalls, { workstreamId, asOf, knownAt });
-    return page(titleOf(timeline.workstream), <WorkstreamPage timeline={timeline} calls={calls} moment={query} />, query);
+    const report = await this.#ask<StatusReport>(GetStatus, { workstreamId, asOf, knownAt }).catch(absent);
+    return page(titleOf(timeline.workstream), <WorkstreamPage timeline={timeline} calls={calls} report={report} moment={query} />, query);
   }
 
   @Get('calls/:callId')

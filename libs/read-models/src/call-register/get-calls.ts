@@ -1,7 +1,8 @@
 import { IsIn } from 'class-validator';
 import { IsCount, IsId, type Moment, NotFound, Optional, Query } from '#event-sourcing';
 import type { Answering, Tables } from '#event-sourcing/projections';
-import { byDate, type Call, isLate, whyNotCounted } from '#workstreams';
+import { byDate, type Call, callStage, type CallStage, inForce, isLate, judge, type StatusVerdict, whyNotCounted } from '#workstreams';
+import { askedDay } from '../asked.js';
 import { named, type NamedWorkstream } from '../workstream-directory/workstream-directory.js';
 import { calls, openedDay } from './call-register.js';
 import { type ContributionCounts, contributionCounts } from './counts.js';
@@ -22,6 +23,10 @@ export class GetCall extends Query {
 export type CallView = Omit<Call, 'workstreamIds' | 'contributions'> &
   Readonly<{
     workstreams: readonly NamedWorkstream[];
+    /** Whether it takes input: a date that passes closes nothing. */
+    stage: CallStage;
+    /** The same with its reasons. */
+    verdict: StatusVerdict;
     counts: ContributionCounts;
     contributions: readonly (Call['contributions'][number] & Readonly<{ late: boolean }>)[];
   }>;
@@ -29,12 +34,23 @@ export type CallView = Omit<Call, 'workstreamIds' | 'contributions'> &
 const callers = ({ workstreamIds }: Call, tables: Tables, moment: Moment): readonly NamedWorkstream[] =>
   workstreamIds.map((id) => named(tables, id, moment));
 
+function verdictOn(row: Call, moment: Moment): StatusVerdict {
+  const day = askedDay(moment);
+  return judge(callStage, inForce(callStage, day), row, day);
+}
+
+/** The rule gives no other status. */
+const stageOf = ({ status }: StatusVerdict): CallStage => status as CallStage;
+
 function viewOf(row: Call, tables: Tables, moment: Moment): CallView {
   const { workstreamIds: _, contributions, deadlines, ...call } = row;
+  const verdict = verdictOn(row, moment);
   return {
     ...call,
     deadlines: byDate(deadlines),
     workstreams: callers(row, tables, moment),
+    stage: stageOf(verdict),
+    verdict,
     counts: contributionCounts(row),
     contributions: contributions.map((each) => ({ ...each, late: isLate(row, each) })),
   };
@@ -44,7 +60,8 @@ function viewOf(row: Call, tables: Tables, moment: Moment): CallView {
 function summaryOf(row: Call, tables: Tables, moment: Moment): CallSummary {
   const { workstreamIds: _, contributions, deadlines, ...call } = row;
   const counted = contributions.filter((each) => whyNotCounted(row, each) === undefined).length;
-  return { ...call, deadlines: byDate(deadlines), workstreams: callers(row, tables, moment), contributions: counted };
+  const stage = stageOf(verdictOn(row, moment));
+  return { ...call, deadlines: byDate(deadlines), workstreams: callers(row, tables, moment), stage, contributions: counted };
 }
 
 /** What is known of a call only by its contributions is not a call yet. */
@@ -57,7 +74,7 @@ function rowsOf({ workstreamId, status, ...moment }: GetCalls, tables: Tables): 
 }
 
 /** A call as lists show it: its contributions are a number. */
-export type CallSummary = Omit<CallView, 'contributions' | 'counts'> & Readonly<{ contributions: number }>;
+export type CallSummary = Omit<CallView, 'contributions' | 'counts' | 'verdict'> & Readonly<{ contributions: number }>;
 
 /** The latest first; `total` counts also those beyond the limit. */
 export type CallList = Readonly<{ total: number; calls: readonly CallSummary[] }>;
