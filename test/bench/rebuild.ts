@@ -4,31 +4,16 @@ import type { EventStore, Recorded } from '../../libs/event-sourcing/src/index.j
 import { AUDIT_LOG, buildAll, buildProjections, ReadDatabase } from '../../libs/event-sourcing/src/projections/index.js';
 import { openEventStore } from '../../libs/event-store/src/index.js';
 import { readModels } from '../../libs/read-models/src/index.js';
-import { generatedHistory } from '../support/generated-history.js';
+import { generatedHistory } from '../support/generated-history/index.js';
+import { asRecordedHere, fill } from '../generate/fill.js';
 import type { Bench } from './appends.js';
 import type { Measured } from './figure.js';
 import { PlainReader } from './plain-store.js';
-import { interleaved, speed, type Tell } from './rounds.js';
+import { interleaved, speed } from './rounds.js';
 
 const EVENTS = 200_000;
-const AT_ONCE = 1000;
 
 const never = new AbortController().signal;
-
-async function fill(store: EventStore, tell: Tell): Promise<void> {
-  const revisions = new Map<string, bigint>();
-  let appends: Promise<unknown>[] = [];
-  for (const { stream, event } of generatedHistory(EVENTS)) {
-    const last = revisions.get(stream);
-    revisions.set(stream, (last ?? -1n) + 1n);
-    appends.push(store.append(stream, last ?? 'none', [event]));
-    if (appends.length < AT_ONCE) continue;
-    await Promise.all(appends);
-    appends = [];
-  }
-  await Promise.all(appends);
-  tell(`  stored in ${revisions.size.toLocaleString('en')} streams`);
-}
 
 /** Nobody gets a figure for what is not there. */
 function assertAll(events: number, what: string): void {
@@ -80,7 +65,7 @@ export async function rebuild({ folder, rounds, tell }: Bench): Promise<readonly
   tell(`Rebuild of the read side from ${EVENTS.toLocaleString('en')} events`);
   const file = join(folder, 'rebuild.db');
   const store = openEventStore(`file:${file}`);
-  await fill(store, tell);
+  await fill(store, generatedHistory(EVENTS), asRecordedHere);
   const built = join(folder, 'rebuild');
   await buildFirst(store, built);
   const database = new ReadDatabase(built);

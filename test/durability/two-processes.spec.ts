@@ -8,7 +8,7 @@ import { Secretariat } from '#test/durability/secretariat';
 import { WritingProcess } from '#test/durability/writing-process';
 import { readToEnd } from '#test/events';
 import { temporaryFolder } from '#test/files';
-import { chance } from '#test/generated-history';
+import { chance } from '#test/chance';
 
 const WRITERS = 16;
 const REQUESTS = 25;

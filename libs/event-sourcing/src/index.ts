@@ -1,3 +1,4 @@
+export * from './amendment.js';
 export * from './codec.js';
 export * from './command.js';
 export * from './context.js';
@@ -14,5 +15,8 @@ export * from './parse.js';
 export * from './partial-date.js';
 export * from './problems.js';
 export * from './query.js';
+export * from './reattribution.js';
+export * from './retraction.js';
 export * from './serially.js';
+export * from './stamp.js';
 export * from './utf8.js';

@@ -1,4 +1,4 @@
-import { chance } from '../generated-history.js';
+import { chance } from '../chance.js';
 import { temporaryFolder } from '../files.js';
 import { Ledger } from './ledger.js';
 import type { Request } from './requests.js';

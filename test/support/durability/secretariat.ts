@@ -13,7 +13,7 @@ import {
   ReopenCall,
   WithdrawContribution,
 } from '#workstreams';
-import { chance } from '../generated-history.js';
+import { chance } from '../chance.js';
 import type { Reply, Request } from './requests.js';
 
 const SPACE = '6d3c2a50-1f3e-4b86-9a53-5c1f8f0a7e13';
