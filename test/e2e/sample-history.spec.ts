@@ -34,7 +34,7 @@ async function facts(factIds: readonly string[]): Promise<readonly FactHistory[]
 /** The names of what the facts of a count are about. */
 async function names(factIds: readonly string[], field: 'workstreamId' | 'participantIds'): Promise<string[]> {
   const { workstreams } = await asked<WorkstreamList>('/v1/workstreams');
-  const ids = (await facts(factIds)).flatMap(({ fact }): string[] => [(fact.data as Record<string, string | string[]>)[field]!].flat());
+  const ids = (await facts(factIds)).flatMap(({ fact }) => (fact.data as Readonly<Record<string, string | readonly string[]>>)[field]!);
   return ids.map((id) => workstreams.find(({ workstreamId }) => workstreamId === id)!.name).toSorted();
 }
 
@@ -56,7 +56,7 @@ describe('From the facts of the sample history', () => {
     expect(count).toMatchObject({ value, excluded: [] });
     expect(count.rule).toContain(`cycle number ${place} `);
     expect((await facts(count.factIds)).map(({ fact }) => [fact.type, fact.data])).toEqual(
-      Array.from({ length: value }, () => ['BestPracticeForumRegistered', expect.objectContaining({ cycle })]),
+      Array.from({ length: value }, () => ['BestPracticeForumRegistered', expect.objectContaining({ cycle }) as unknown]),
     );
   });
 

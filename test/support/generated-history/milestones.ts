@@ -50,7 +50,6 @@ export function meet(desk: Desk, { id, kind }: Strand, cycle: number, name: stri
     workstreamId: cycleId,
     milestoneId: milestone.id,
     metBy: id,
-    metByKind: kind,
     ...(paperId !== undefined && { paperId }),
   });
 }

@@ -97,8 +97,8 @@ export class Office {
     const stream = `${fold.category}-${fields[streamField]!}`;
     const stamp = stampOf(command, stream, creates ? fields[creates] : request, command.effective, this.now);
     const { effective } = stamp.metadata;
-    this.#assertReferences(useCase, command, effective);
     const before = this.#ledger.stateOn(stream, fold, effective)?.state ?? fold.initial;
+    this.#assertReferences(useCase, command, effective, before);
     const [event] = useCase.rule(datedCommand(command, effective), before);
     return event && this.#add(stream, event, stamp, fold);
   }
@@ -108,8 +108,8 @@ export class Office {
     if (command instanceof MarkDuplicate) return duplicateMark(command, facts, facts, useCaseOf)[0];
     if (command instanceof ReattributeFact) return this.#reattribution(command, facts, request);
     if (!(command instanceof AmendFact)) throw new Error(`No correction is asked for by ${command.constructor.name}.`);
-    const { events, useCase, corrected } = amendment(command, facts, useCaseOf);
-    this.#assertReferences(useCase, corrected, corrected.effective!);
+    const { events, useCase, corrected, state } = amendment(command, facts, useCaseOf);
+    this.#assertReferences(useCase, corrected, corrected.effective, state);
     return events[0];
   }
 
@@ -117,8 +117,8 @@ export class Office {
   #reattribution(command: ReattributeFact, facts: readonly Fact[], request: string): Event | undefined {
     const asked = reattribution(command, facts, useCaseOf);
     if (!asked) return undefined;
-    const { useCase, corrected, event } = asked;
-    this.#assertReferences(useCase, corrected, corrected.effective!);
+    const { useCase, corrected, event, state } = asked;
+    this.#assertReferences(useCase, corrected, corrected.effective!, state);
     if (event.data.field !== undefined) return event;
     const recordedAs = this.#record(corrected, request)?.id;
     return { ...event, data: { ...event.data, ...(recordedAs !== undefined && { recordedAs }) } };
@@ -131,11 +131,11 @@ export class Office {
     return fact;
   }
 
-  #assertReferences({ references = {} }: UseCase, command: Command, effective: PartialDate): void {
+  #assertReferences({ references = {} }: UseCase, command: Command, effective: PartialDate, own: unknown): void {
     for (const [field, { fold, fault }] of Object.entries(references)) {
       for (const id of [(command as unknown as Fields)[field] ?? []].flat()) {
         const named = this.#ledger.stateOn(`${fold.category}-${id}`, fold, effective);
-        const wrong = named ? fault?.(named.state, command) : 'is not on record by then';
+        const wrong = named ? fault?.(named.state, command, own) : 'is not on record by then';
         if (wrong !== undefined) throw new DomainError(`${field} ${id} ${wrong}.`);
       }
     }

@@ -104,8 +104,7 @@ describe('The status of a workstream', () => {
     await tracker.do(StartSeries, { seriesId, workstreamIds: [workstreamId], name: 'Calls', effective: '2016-01' });
     await tracker.do(LogMeeting, {
       meetingId,
-      workstreamIds: [],
-      body: 'DCs',
+      workstreamIds: [other],
       seriesId,
       title: 'Main session',
       kind: 'hybrid',
