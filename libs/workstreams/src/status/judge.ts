@@ -16,7 +16,7 @@ export type StatusVerdict = Readonly<{
   version: string;
   source: string;
   status: string;
-  /** The day, or the instant where none was asked about. */
+  /** The day that it speaks of. */
   on: PartialDate;
   reasons: readonly VerdictReason[];
   /** The shortest ways to each other status. That facts on record are found to be wrong may change any verdict, and is left out. */
