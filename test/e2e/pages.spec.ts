@@ -127,7 +127,7 @@ describe('The status of a workstream', () => {
     expect(text).toMatch(/silence silent : a call is past its closing date without having been closed/);
     expect(text).toContain('It would be final if a final output is on record.');
     const call = read(await server.get(`/calls/${cenb.callId}`));
-    expect(call).toMatch(/past its closing date : a closing date is on record \( fact \); no closing date lies ahead \./);
+    expect(call).toMatch(/past its closing date : a closing date is on record \( fact \); no closing date lies ahead\./);
   });
 
   test('is left out for a moment at which it was not sure to be there', async () => {

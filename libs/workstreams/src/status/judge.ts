@@ -45,7 +45,8 @@ export function judge<S>({ name }: Pick<StatusRule<S>, 'name'>, version: RuleVer
   const truth: Truth<S> = new Map([...looked].map(([condition, factIds]) => [condition, factIds !== undefined]));
   const isSo = (asked: Asked<S>): boolean => truth.get(conditionOf(asked)) === wanted(asked);
   const status = version.cases.find(({ when }) => when.every(isSo))?.status ?? version.otherwise;
-  const say = (condition: Condition<S>, holds: boolean): string => inWords(condition, holds, onDay(day));
+  const say = (condition: Condition<S>, holds: boolean): string =>
+    inWords(condition, holds, onDay(day), condition.matters?.(subject) ?? true);
   return {
     rule: name,
     version: version.version,
