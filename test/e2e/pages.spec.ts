@@ -96,7 +96,7 @@ describe('The overview', () => {
     const workstreamIds = [cenb.workstreamId];
     await server.put(`/v1/calls/${randomUUID()}`, { workstreamIds, title: 'Of today', closingDate: '2199', effective: '2026' });
     const text = read(await server.getLatest('/'));
-    const places = ['Open (', 'Of today', 'Past their closing date', 'Call for public input'].map((part) => text.indexOf(part));
+    const places = ['Open (', 'Of today', 'Past their closing date', 'Call for public input'].map((part) => text.lastIndexOf(part));
     expect(places).toEqual(places.toSorted((a, b) => a - b));
     expect(places[0]).toBeGreaterThan(-1);
   });
@@ -110,8 +110,29 @@ describe('The overview', () => {
       expect(fact).toContain(part);
   });
 
+  test('says of a call that was reopened that it is open again', async () => {
+    expect(read(await server.getLatest('/'))).toMatch(/Open again \(\d+\) Call for public input/);
+  });
+
   test('of a moment before everything says that there is nothing', async () => {
     expect(read(await server.get('/?knownAt=2010'))).toContain('Nothing is on record for this moment.');
+  });
+});
+
+describe('The status of a workstream', () => {
+  test('stands on its page, with its reasons, the facts behind them and what would change it', async () => {
+    const reply = await server.getLatest(`/workstreams/${cenb.workstreamId}`);
+    const text = read(reply);
+    expect(text).toMatch(/Status phase stage collecting : it has called for input \( 1 , 2 \)\./);
+    expect(text).toMatch(/silence silent : a call is past its closing date without having been closed/);
+    expect(text).toContain('It would be final if a final output is on record.');
+    const call = read(await server.get(`/calls/${cenb.callId}`));
+    expect(call).toMatch(/past its closing date : a closing date is on record \( fact \); no closing date lies ahead\./);
+  });
+
+  test('is left out for a moment at which it was not sure to be there', async () => {
+    const text = read(await server.get(`/workstreams/${cenb.workstreamId}?asOf=2015`));
+    expect(text).not.toContain('Status');
   });
 });
 

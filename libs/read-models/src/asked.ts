@@ -10,5 +10,10 @@ export function askedInstant({ asOf, knownAt }: Moment): number {
   return date === undefined ? Date.now() : period(date).end;
 }
 
-/** The day of which a question about status speaks; this instant where it names none. */
-export const askedDay = ({ asOf, knownAt }: Moment): Day => dayOf(asOf ?? knownAt ?? new Date().toISOString());
+/** The day of which a question about status speaks. Where it names none, it is today, as far as that has come. */
+export function askedDay({ asOf, knownAt }: Moment): Day {
+  const date = asOf ?? knownAt;
+  if (date !== undefined) return dayOf(date);
+  const now = new Date().toISOString();
+  return { ...dayOf(now), date: now.slice(0, 10) };
+}

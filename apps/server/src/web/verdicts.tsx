@@ -29,7 +29,18 @@ export function Reasons({ reasons, moment }: Pick<StatusVerdict, 'reasons'> & { 
   );
 }
 
+function Why({ reasons, moment }: Pick<StatusVerdict, 'reasons'> & { moment: Moment }): JSX.Element {
+  return (
+    <details class="small">
+      <summary>Why: {reasons.length} reasons</summary>
+      <Reasons reasons={reasons} moment={moment} />
+    </details>
+  );
+}
+
 const MOST_CHANGES = 3;
+/** More of them, as of what is unknown, are shown on demand. */
+const MOST_REASONS = 3;
 
 function Row({ verdict, moment }: { verdict: VerdictView; moment: Moment }): JSX.Element {
   const { rule, version, status, reasons, wouldChange } = verdict;
@@ -37,7 +48,9 @@ function Row({ verdict, moment }: { verdict: VerdictView; moment: Moment }): JSX
     <>
       <dt>{rule}</dt>
       <dd>
-        <strong>{status}</strong>: <Reasons reasons={reasons} moment={moment} />
+        <strong>{status}</strong>
+        {reasons.length <= MOST_REASONS && ': '}
+        {reasons.length <= MOST_REASONS ? <Reasons reasons={reasons} moment={moment} /> : <Why reasons={reasons} moment={moment} />}
         <div class="small soft">
           {wouldChange.slice(0, MOST_CHANGES).map(({ to, needs }) => (
             <div>

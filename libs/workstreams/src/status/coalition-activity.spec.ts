@@ -128,20 +128,28 @@ describe('A Dynamic Coalition', () => {
   test('has its reasons in words, with the facts that make them so', () => {
     const filed = report(2016);
     expect(verdictOn(coalitionActivity, since2007(filed), '2016').reasons).toEqual([
-      { says: 'a report or paper for 2016 or 2015, later than any word that it is inactive, is on record', factIds: [filed.id] },
+      { says: 'a report or paper for 2016 or 2015 is on record', factIds: [filed.id] },
       { says: 'no common standard is unmet after the day by which that was to be put right', factIds: [] },
     ]);
     const { reasons, wouldChange } = verdictOn(coalitionActivity, since2007(report(2009)), '2012');
     expect(reasons.map(({ says }) => says)).toEqual([
       'a report or paper for a year before 2011 is on record',
-      'no report or paper for 2012 or 2011, later than any word that it is inactive, is on record',
-      'it was neither recognised nor recommitted in 2012 or 2011, later than any word that it is inactive',
-      'no list of 2012 or 2011, later than any word that it is inactive, shows it as active',
-      'it took no part in a main session of 2012 or 2011, later than any word that it is inactive',
+      'no report or paper for 2012 or 2011 is on record',
+      'it was neither recognised nor recommitted in 2012 or 2011',
+      'no list of 2012 or 2011 shows it as active',
+      'it took no part in a main session of 2012 or 2011',
     ]);
     expect(wouldChange).toContainEqual({
       to: 'active',
-      needs: ['a report or paper for 2012 or 2011, later than any word that it is inactive, is on record'],
+      needs: ['a report or paper for 2012 or 2011 is on record'],
+    });
+  });
+
+  test('is told to be heard from again, where it was called inactive', () => {
+    const pasts = since2007(at('2012-02', 'CoalitionDeclaredInactive'));
+    expect(verdictOn(coalitionActivity, pasts, '2012').wouldChange).toContainEqual({
+      to: 'active',
+      needs: ['a report or paper for 2012 or 2011, later than the last word that it is inactive, is on record'],
     });
   });
 

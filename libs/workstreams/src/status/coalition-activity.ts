@@ -33,6 +33,8 @@ const callings = (work: Coalition): readonly Step[] => [
   ...lifeOf(work).listings.filter((listing) => listing.as === 'inactive'),
 ];
 
+const wasCalledInactive = (work: Coalition): boolean => callings(work).length > 0;
+
 /** Those signs that no word of inactivity followed. */
 const holding = <T extends Step>(these: readonly T[], work: Coalition): readonly T[] =>
   these.filter((sign) => !callings(work).some((called) => !foldedBefore(called, sign)));
@@ -49,7 +51,8 @@ const calledInactive: Look = {
   lasting: true,
 };
 const reported: Look = {
-  says: '[a|no] report or paper for {year} or {before}, later than any word that it is inactive, is on record',
+  says: '[a|no] report or paper for {year} or {before}<, later than the last word that it is inactive,> is on record',
+  matters: wasCalledInactive,
   holds: (work, { year }) =>
     madeBy(
       holding(
@@ -64,7 +67,8 @@ const reportedEarlier: Look = {
   lasting: true,
 };
 const recognised: Look = {
-  says: 'it was [|neither ]recognised [or|nor] recommitted in {year} or {before}, later than any word that it is inactive',
+  says: 'it was [|neither ]recognised [or|nor] recommitted in {year} or {before}<, later than the last word that it is inactive>',
+  matters: wasCalledInactive,
   holds: (work, day) =>
     madeBy(
       holding(
@@ -74,7 +78,8 @@ const recognised: Look = {
     ),
 };
 const listed: Look = {
-  says: '[a|no] list of {year} or {before}, later than any word that it is inactive, shows it as active',
+  says: '[a|no] list of {year} or {before}<, later than the last word that it is inactive,> shows it as active',
+  matters: wasCalledInactive,
   holds: (work, day) =>
     madeBy(
       holding(
@@ -84,7 +89,8 @@ const listed: Look = {
     ),
 };
 const inMainSession: Look = {
-  says: 'it took [|no ]part in a main session of {year} or {before}, later than any word that it is inactive',
+  says: 'it took [|no ]part in a main session of {year} or {before}<, later than the last word that it is inactive>',
+  matters: wasCalledInactive,
   holds: (work, day) =>
     madeBy(
       holding(
@@ -95,7 +101,8 @@ const inMainSession: Look = {
 };
 const hasWorked: Look = { says: '[a|no] sign of its work is on record', holds: (work) => madeBy(signs(work)), lasting: true };
 const works: Look = {
-  says: '[a|no] sign of its work, later than any word that it is inactive, is on record',
+  says: '[a|no] sign of its work<, later than the last word that it is inactive,> is on record',
+  matters: wasCalledInactive,
   holds: (work) => madeBy(holding(signs(work), work)),
 };
 const proposed: Look = {

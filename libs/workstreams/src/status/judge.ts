@@ -16,7 +16,7 @@ export type StatusVerdict = Readonly<{
   version: string;
   source: string;
   status: string;
-  /** The day, or the instant where none was asked about. */
+  /** The day that it speaks of. */
   on: PartialDate;
   reasons: readonly VerdictReason[];
   /** The shortest ways to each other status. That facts on record are found to be wrong may change any verdict, and is left out. */
@@ -45,7 +45,8 @@ export function judge<S>({ name }: Pick<StatusRule<S>, 'name'>, version: RuleVer
   const truth: Truth<S> = new Map([...looked].map(([condition, factIds]) => [condition, factIds !== undefined]));
   const isSo = (asked: Asked<S>): boolean => truth.get(conditionOf(asked)) === wanted(asked);
   const status = version.cases.find(({ when }) => when.every(isSo))?.status ?? version.otherwise;
-  const say = (condition: Condition<S>, holds: boolean): string => inWords(condition, holds, onDay(day));
+  const say = (condition: Condition<S>, holds: boolean): string =>
+    inWords(condition, holds, onDay(day), condition.matters?.(subject) ?? true);
   return {
     rule: name,
     version: version.version,
