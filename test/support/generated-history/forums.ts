@@ -70,7 +70,7 @@ function* work(desk: Desk, strand: Strand, cycle: number): Thread {
     series(desk.besides(), rhythm, start + 31, (day) => day < meeting - 5 && goesOn(day)),
   );
   // In 2016 two of the year before became one.
-  if (luck.some(cycle === 2016 ? 0.5 : 0.06) && (yield* mergedInto(desk, strand))) return;
+  if (luck.some(cycle === 2016 ? 0.9 : 0.1) && (yield* mergedInto(desk, strand))) return;
   const plan = {
     workstreamIds: [strand.id],
     title: `${strand.name}: call for contributions`,

@@ -121,6 +121,8 @@ export class Office {
     this.#assertReferences(useCase, corrected, corrected.effective!, state);
     if (event.data.field !== undefined) return event;
     const recordedAs = this.#record(corrected, request)?.id;
+    // Of two facts of one request the second is recorded after the first.
+    this.now += 1;
     return { ...event, data: { ...event.data, ...(recordedAs !== undefined && { recordedAs }) } };
   }
 
