@@ -1,4 +1,4 @@
-import type { Fact, Fold, PartialDate } from '#event-sourcing';
+import type { Fact, Fold } from '#event-sourcing';
 import type { CallClosed } from './close-call.js';
 import {
   type Contribution,
@@ -16,6 +16,7 @@ import { type Deadline, EVERYONE, withExtension, withOriginal } from './deadline
 import type { DeadlineExtended } from './extend-deadline.js';
 import type { CallOpened, Channel } from './open-call.js';
 import type { CallReopened } from './reopen-call.js';
+import { type Step, stepOf } from '../step.js';
 
 /** Every fact of a call names the workstreams that called, copied by its rule from the opening. */
 export type OfCall = Readonly<{ callId: string; workstreamIds: readonly string[] }>;
@@ -31,8 +32,6 @@ export type CallEvent =
   | ContributionPublished
   | ContributionWithdrawn
   | ContributionsCounted;
-
-type Step = Readonly<{ effective: PartialDate; factId: string }>;
 
 /** A call for input with all that is known of it. `none` until its opening is folded. */
 export type Call = Readonly<{
@@ -113,8 +112,6 @@ export const callForInput: Fold<Call, CallEvent> = {
     ContributionsCounted: (call, fact) => ({ ...call, counted: [...call.counted, statedCount(fact)] }),
   },
 };
-
-const stepOf = ({ effective, id }: Pick<Fact, 'effective' | 'id'>): Step => ({ effective, factId: id });
 
 /** A fact that names the call and its workstreams as its opening did. */
 export const ofCall = ({ callId, workstreamIds }: Call): OfCall => ({ callId, workstreamIds });

@@ -1,8 +1,9 @@
-import { type Event, type Fact, type PartialDate, type Period, period } from '#event-sourcing';
+import { type Event, type Fact, type Period, period } from '#event-sourcing';
 import type { RegionalGroup, StakeholderGroup } from '../groups.js';
 import type { Call, OfCall } from './call-for-input.js';
 import { closingDateFor, EVERYONE } from './deadlines.js';
 import type { ContributionReceived } from './receive-contribution.js';
+import type { Step } from '../step.js';
 
 export type { ContributionReceived } from './receive-contribution.js';
 
@@ -12,8 +13,6 @@ export type LateContributionAccepted = Event<'LateContributionAccepted', OfContr
 export type ContributionAcknowledged = Event<'ContributionAcknowledged', OfContribution>;
 export type ContributionPublished = Event<'ContributionPublished', OfContribution & { page?: string }>;
 export type ContributionWithdrawn = Event<'ContributionWithdrawn', OfContribution>;
-
-type Step = Readonly<{ effective: PartialDate; factId: string }>;
 
 /** One paper, answer or statement that was received, with what became of it. What is undefined is not known, or has not happened. */
 export type Contribution = Readonly<{

@@ -5,10 +5,9 @@ import type { MilestoneMet } from './meet-milestone.js';
 import type { MilestoneMoved } from './move-milestone.js';
 import { prepared } from './preparation.js';
 import type { MilestoneSet } from './set-milestone.js';
+import { type Step, stepOf } from '../step.js';
 
 export type MilestoneEvent = MilestoneSet | MilestoneMoved | MilestoneMet | MilestoneDropped;
-
-type Step = Readonly<{ effective: PartialDate; factId: string }>;
 
 /** A change of plan. `from` is null when no earlier date is on record. */
 export type MilestoneMove = Step & Readonly<{ from: PartialDate | null; to: PartialDate; reason: string | null }>;
@@ -51,8 +50,6 @@ const unknown = (milestoneId: string): Milestone => ({
   met: [],
   dropped: null,
 });
-
-const stepOf = ({ effective, id }: Pick<Fact, 'effective' | 'id'>): Step => ({ effective, factId: id });
 
 /** The workstream with one milestone changed. One that is not known yet is filled in by its setting, when that is folded. */
 function withMilestone(workstream: Workstream, milestoneId: string, change: (before: Milestone) => Milestone): Workstream {

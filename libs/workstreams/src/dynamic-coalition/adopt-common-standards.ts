@@ -1,6 +1,6 @@
 import { ArrayMinSize, ArrayUnique, IsArray, IsIn } from 'class-validator';
 import { type Claim, claimOf, Command, type Decide, type Event, IsId, IsWebAddress, Optional } from '#event-sourcing';
-import type { Occasion } from '../workstream/occasion.js';
+import type { Step } from '../step.js';
 import type { Workstream } from '../workstream/workstream.js';
 import { livingCoalitionBy } from './coalition-life.js';
 
@@ -18,7 +18,7 @@ export class AdoptCommonStandards extends Command {
 export type CommonStandardsAdopted = Event<'CommonStandardsAdopted', Claim<AdoptCommonStandards>>;
 
 /** The standards that were adopted on one occasion. */
-export type StandardsAdoption = Occasion & Readonly<{ standards: readonly CommonStandard[]; page?: string }>;
+export type StandardsAdoption = Step & Readonly<{ standards: readonly CommonStandard[]; page?: string }>;
 
 export const adoptCommonStandards: Decide<AdoptCommonStandards, Workstream, CommonStandardsAdopted> = (command, workstream) => {
   const { standardsAdopted } = livingCoalitionBy(command.effective, workstream);

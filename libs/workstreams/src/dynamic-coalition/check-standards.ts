@@ -13,7 +13,8 @@ import {
   Optional,
   type PartialDate,
 } from '#event-sourcing';
-import { type Occasion, saysNothingNew, surelyBefore } from '../workstream/occasion.js';
+import { saysNothingNew, surelyBefore } from '../workstream/occasion.js';
+import type { Step } from '../step.js';
 import type { Workstream } from '../workstream/workstream.js';
 import { COMMON_STANDARDS, type CommonStandard } from './adopt-common-standards.js';
 import { coalitionBy } from './coalition-life.js';
@@ -42,7 +43,7 @@ export class CheckStandards extends Command {
 export type StandardsChecked = Event<'StandardsChecked', Claim<CheckStandards>>;
 
 /** What one check found. */
-export type StandardsCheck = Occasion & Readonly<{ results: readonly StandardResult[]; toBeFixedBy?: PartialDate }>;
+export type StandardsCheck = Step & Readonly<{ results: readonly StandardResult[]; toBeFixedBy?: PartialDate }>;
 
 function assertConsistent(results: readonly StandardResult[]): void {
   const twice = results.find(({ standard }, index) => results.findIndex((other) => other.standard === standard) < index);

@@ -1,6 +1,7 @@
 import { DomainError, type Evolve, type PartialDate } from '#event-sourcing';
 import { assertExists } from '../workstream/kinds.js';
-import { type Occasion, occasionOf, surelyBefore } from '../workstream/occasion.js';
+import { occasionOf, surelyBefore } from '../workstream/occasion.js';
+import type { Step } from '../step.js';
 import type { Workstream } from '../workstream/workstream.js';
 import type { CommonStandardsAdopted, StandardsAdoption } from './adopt-common-standards.js';
 import type { StandardsCheck, StandardsChecked } from './check-standards.js';
@@ -25,14 +26,14 @@ export type CoalitionEvent =
   | CoalitionOmitted;
 
 /** A decision about a coalition, a source's word that it is inactive, or its own word that it is active again. */
-export type CoalitionTurn = Occasion & Readonly<{ to: 'recognised' | 'inactive' | 'recommitted'; cycle?: number }>;
+export type CoalitionTurn = Step & Readonly<{ to: 'recognised' | 'inactive' | 'recommitted'; cycle?: number }>;
 
 /**
  * What happened, each in order (`DOMAIN.md`, What happens to a Dynamic Coalition). Whether a coalition is active is a verdict
  * upon this.
  */
 export type CoalitionLife = Readonly<{
-  exploring: readonly Occasion[];
+  exploring: readonly Step[];
   proposals: readonly CoalitionProposal[];
   turns: readonly CoalitionTurn[];
   standardsAdopted: readonly StandardsAdoption[];

@@ -1,6 +1,6 @@
 import { IsIn } from 'class-validator';
 import { type Claim, claimOf, Command, type Dated, type Decide, DomainError, type Event, IsId, IsText } from '#event-sourcing';
-import type { Occasion } from '../workstream/occasion.js';
+import type { Step } from '../step.js';
 import type { Workstream } from '../workstream/workstream.js';
 import { coalitionBy, type CoalitionLife } from './coalition-life.js';
 
@@ -27,7 +27,7 @@ export type CoalitionListed = Event<'CoalitionListed', Claim<ListCoalition>>;
 export type CoalitionOmitted = Event<'CoalitionOmitted', Claim<OmitFromList>>;
 
 /** What a list of some date shows of the coalition. */
-export type CoalitionListing = Occasion & Readonly<{ list: string; as: ShownAs | 'omitted' }>;
+export type CoalitionListing = Step & Readonly<{ list: string; as: ShownAs | 'omitted' }>;
 
 /**
  * Whether it is on record that the list of that date shows this.

@@ -3,7 +3,8 @@ import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, ValidateNested } from 'class
 import { type Claim, claimOf, Command, type Decide, type Event, IsId, IsText, IsWebAddress, Optional } from '#event-sourcing';
 import { assertEnoughGroups } from '../enough-groups.js';
 import { STAKEHOLDER_GROUPS, type StakeholderGroup } from '../groups.js';
-import { type Occasion, saysNothingNew } from '../workstream/occasion.js';
+import { saysNothingNew } from '../workstream/occasion.js';
+import type { Step } from '../step.js';
 import type { Workstream } from '../workstream/workstream.js';
 import { assertNotGoingOn, livingCoalitionBy } from './coalition-life.js';
 
@@ -36,7 +37,7 @@ export class ProposeCoalition extends Command {
 export type CoalitionProposed = Event<'CoalitionProposed', Claim<ProposeCoalition>>;
 
 /** A statement as it was filed. */
-export type CoalitionProposal = Occasion &
+export type CoalitionProposal = Step &
   Readonly<{
     need: string;
     actionPlan: string;

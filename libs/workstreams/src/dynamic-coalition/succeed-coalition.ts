@@ -1,5 +1,5 @@
 import { type Claim, claimOf, Command, type Decide, type Event, IsId } from '#event-sourcing';
-import type { Occasion } from '../workstream/occasion.js';
+import type { Step } from '../step.js';
 import type { Workstream } from '../workstream/workstream.js';
 import { coalitionBy } from './coalition-life.js';
 
@@ -13,7 +13,7 @@ export class SucceedCoalition extends Command {
 export type CoalitionSucceeded = Event<'CoalitionSucceeded', Claim<SucceedCoalition>>;
 
 /** The coalition that took over. */
-export type CoalitionSuccession = Occasion & Readonly<{ succeededBy: string }>;
+export type CoalitionSuccession = Step & Readonly<{ succeededBy: string }>;
 
 /** A successor is another coalition, and not one that this one succeeded. */
 export function notASuccessor(named: Workstream, { workstreamId, succeededBy }: SucceedCoalition): string | undefined {

@@ -1,6 +1,6 @@
 import { ArrayMinSize, ArrayUnique, IsArray, IsIn } from 'class-validator';
 import { type Claim, claimOf, Command, type Decide, type Event, IsId, IsWebAddress, Optional } from '#event-sourcing';
-import type { Occasion } from '../workstream/occasion.js';
+import type { Step } from '../step.js';
 import type { Workstream } from '../workstream/workstream.js';
 import { initiativeBy } from './initiative-life.js';
 
@@ -19,7 +19,7 @@ export class AffirmPrinciples extends Command {
 export type PrinciplesAffirmed = Event<'PrinciplesAffirmed', Claim<AffirmPrinciples>>;
 
 /** The principles that were affirmed on one occasion. */
-export type PrinciplesAffirmation = Occasion & Readonly<{ principles: readonly Principle[]; page?: string }>;
+export type PrinciplesAffirmation = Step & Readonly<{ principles: readonly Principle[]; page?: string }>;
 
 export const affirmPrinciples: Decide<AffirmPrinciples, Workstream, PrinciplesAffirmed> = (command, workstream) => {
   const { principlesAffirmed } = initiativeBy(command.effective, workstream);

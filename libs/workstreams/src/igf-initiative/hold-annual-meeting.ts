@@ -12,7 +12,8 @@ import {
   IsWebAddress,
   Optional,
 } from '#event-sourcing';
-import { assertBegun, type Occasion, saysNothingNew, surelyBefore } from '../workstream/occasion.js';
+import { assertBegun, saysNothingNew, surelyBefore } from '../workstream/occasion.js';
+import type { Step } from '../step.js';
 import { IsCycle } from '../workstream/register-workstream.js';
 import type { Workstream } from '../workstream/workstream.js';
 import { initiativeBy } from './initiative-life.js';
@@ -33,7 +34,7 @@ export class HoldAnnualMeeting extends Command {
 export type AnnualMeetingHeld = Event<'AnnualMeetingHeld', Claim<HoldAnnualMeeting>>;
 
 /** What one fact says of a meeting that was held. Several may tell of the meeting of one year. */
-export type InitiativeMeeting = Occasion & Readonly<{ year: number; edition?: string; place?: string; page?: string; first?: boolean }>;
+export type InitiativeMeeting = Step & Readonly<{ year: number; edition?: string; place?: string; page?: string; first?: boolean }>;
 
 /** @throws DomainError when another meeting surely came first */
 function assertFirst(held: readonly InitiativeMeeting[], { year }: HoldAnnualMeeting): void {

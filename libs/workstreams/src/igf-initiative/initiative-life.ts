@@ -1,6 +1,7 @@
 import { DomainError, type Evolve, type Fact, type PartialDate } from '#event-sourcing';
 import { assertExists } from '../workstream/kinds.js';
-import { type Occasion, occasionOf, surelyBefore } from '../workstream/occasion.js';
+import { occasionOf, surelyBefore } from '../workstream/occasion.js';
+import type { Step } from '../step.js';
 import type { Workstream } from '../workstream/workstream.js';
 import type { InitiativeMeeting, AnnualMeetingHeld } from './hold-annual-meeting.js';
 import type { AnnualMeetingPlan, AnnualMeetingScheduled } from './schedule-annual-meeting.js';
@@ -30,16 +31,16 @@ export type InitiativeEvent =
   | InitiativeReclassified;
 
 /** An initiative goes to sleep, or wakes up. */
-export type InitiativeTurn = Occasion & Readonly<{ to: 'dormant' | 'rejuvenated' }>;
+export type InitiativeTurn = Step & Readonly<{ to: 'dormant' | 'rejuvenated' }>;
 
 /**
  * What happened to an IGF initiative, each in order. Founded, first meeting held, recognised and listed are four dates, and
  * none follows from another (`DOMAIN.md`, Four dates).
  */
 export type InitiativeLife = Readonly<{
-  forming: readonly Occasion[];
-  founded: readonly Occasion[];
-  recognised: readonly Occasion[];
+  forming: readonly Step[];
+  founded: readonly Step[];
+  recognised: readonly Step[];
   listings: readonly InitiativeListing[];
   meetingsScheduled: readonly AnnualMeetingPlan[];
   meetingsHeld: readonly InitiativeMeeting[];
@@ -118,7 +119,7 @@ export function initiativeBy(effective: PartialDate, workstream: Workstream): In
 }
 
 /** @throws DomainError when what happens once surely happened before */
-export function assertNotBefore(done: readonly Occasion[], effective: PartialDate, what: string): void {
+export function assertNotBefore(done: readonly Step[], effective: PartialDate, what: string): void {
   const before = done.find((occasion) => surelyBefore(occasion.effective, effective));
   if (before)
     throw new DomainError(`The initiative is recorded as ${what} on ${before.effective}. If that is wrong, amend the fact that says so.`);

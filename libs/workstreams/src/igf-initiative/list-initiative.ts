@@ -1,5 +1,5 @@
 import { type Claim, claimOf, Command, type Decide, DomainError, type Event, IsId, IsText, Optional } from '#event-sourcing';
-import type { Occasion } from '../workstream/occasion.js';
+import type { Step } from '../step.js';
 import type { Workstream } from '../workstream/workstream.js';
 import { initiativeBy } from './initiative-life.js';
 
@@ -19,7 +19,7 @@ export type InitiativeListed = Event<'InitiativeListed', Claim<ListInitiative>>;
 export type InitiativeDelisted = Event<'InitiativeDelisted', Claim<DelistInitiative>>;
 
 /** A list shows an initiative, or does not any more; without a name it is the list of the Secretariat. */
-export type InitiativeListing = Occasion & Readonly<{ to: 'listed' | 'delisted'; list?: string }>;
+export type InitiativeListing = Step & Readonly<{ to: 'listed' | 'delisted'; list?: string }>;
 
 const lastOn = (listings: readonly InitiativeListing[], list: string | undefined): InitiativeListing['to'] | undefined =>
   listings.findLast((listing) => listing.list?.toLowerCase() === list?.toLowerCase())?.to;

@@ -1,5 +1,6 @@
 import { type Claim, claimOf, Command, type Decide, type Event, IsId, IsText } from '#event-sourcing';
-import { type Occasion, saysNothingNew } from '../workstream/occasion.js';
+import { saysNothingNew } from '../workstream/occasion.js';
+import type { Step } from '../step.js';
 import type { Workstream } from '../workstream/workstream.js';
 import { initiativeBy } from './initiative-life.js';
 
@@ -13,7 +14,7 @@ export class MentionInitiative extends Command {
 export type InitiativeAttested = Event<'InitiativeAttested', Claim<MentionInitiative>>;
 
 /** How a source of some date speaks of an initiative. */
-export type Attestation = Occasion & Readonly<{ as: string }>;
+export type Attestation = Step & Readonly<{ as: string }>;
 
 export const mentionInitiative: Decide<MentionInitiative, Workstream, InitiativeAttested> = (command, workstream) => {
   const { attestations } = initiativeBy(command.effective, workstream);

@@ -3,7 +3,8 @@ import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsIn, IsInt, Max, Min, 
 import { type Claim, claimOf, Command, type Decide, DomainError, type Event, IsId, Optional } from '#event-sourcing';
 import { assertEnoughGroups } from '../enough-groups.js';
 import { STAKEHOLDER_GROUPS, type StakeholderGroup } from '../groups.js';
-import { type Occasion, saysNothingNew } from '../workstream/occasion.js';
+import { saysNothingNew } from '../workstream/occasion.js';
+import type { Step } from '../step.js';
 import type { Workstream } from '../workstream/workstream.js';
 import { initiativeBy } from './initiative-life.js';
 
@@ -30,7 +31,7 @@ export class NameOrganisingTeam extends Command {
 export type OrganisingTeamNamed = Event<'OrganisingTeamNamed', Claim<NameOrganisingTeam>>;
 
 /** A team as it was named. */
-export type OrganisingTeam = Occasion & Readonly<{ members: readonly TeamGroup[]; complete?: boolean }>;
+export type OrganisingTeam = Step & Readonly<{ members: readonly TeamGroup[]; complete?: boolean }>;
 
 const isWhole = ({ complete }: Readonly<{ complete?: boolean }>): boolean => complete !== false;
 

@@ -2,7 +2,8 @@ import { IsIn } from 'class-validator';
 import { type Claim, claimOf, Command, type Decide, DomainError, type Event, IsId, IsText, Optional } from '#event-sourcing';
 import { REGIONAL_GROUPS, type RegionalGroup } from '../groups.js';
 import { assertExists } from '../workstream/kinds.js';
-import { type Occasion, saysNothingNew } from '../workstream/occasion.js';
+import { saysNothingNew } from '../workstream/occasion.js';
+import type { Step } from '../step.js';
 import type { Workstream } from '../workstream/workstream.js';
 import { INITIATIVE_LEVELS, type InitiativeLevel, type Reclassified } from './classification.js';
 
@@ -18,7 +19,7 @@ export class ReclassifyInitiative extends Command {
 export type InitiativeReclassified = Event<'InitiativeReclassified', Claim<ReclassifyInitiative>>;
 
 /** What became another. */
-export type Reclassification = Occasion & Reclassified;
+export type Reclassification = Step & Reclassified;
 
 export const reclassifyInitiative: Decide<ReclassifyInitiative, Workstream, InitiativeReclassified> = (command, workstream) => {
   assertExists(workstream, command.effective);

@@ -12,7 +12,8 @@ import {
   Optional,
   type PartialDate,
 } from '#event-sourcing';
-import { type Occasion, saysNothingNew, surelyBefore } from '../workstream/occasion.js';
+import { saysNothingNew, surelyBefore } from '../workstream/occasion.js';
+import type { Step } from '../step.js';
 import { IsCycle } from '../workstream/register-workstream.js';
 import type { Workstream } from '../workstream/workstream.js';
 import { initiativeBy } from './initiative-life.js';
@@ -32,7 +33,7 @@ export class ScheduleAnnualMeeting extends Command {
 export type AnnualMeetingScheduled = Event<'AnnualMeetingScheduled', Claim<ScheduleAnnualMeeting>>;
 
 /** A plan for the meeting of a year. The latest of a year holds. */
-export type AnnualMeetingPlan = Occasion & Readonly<{ year: number; scheduledFor: PartialDate; place?: string; tentative?: boolean }>;
+export type AnnualMeetingPlan = Step & Readonly<{ year: number; scheduledFor: PartialDate; place?: string; tentative?: boolean }>;
 
 export const scheduleAnnualMeeting: Decide<ScheduleAnnualMeeting, Workstream, AnnualMeetingScheduled> = (command, workstream) => {
   const { effective, year, scheduledFor } = command;

@@ -1,15 +1,14 @@
-import type { Fact, Fold, PartialDate } from '#event-sourcing';
+import type { Fact, Fold } from '#event-sourcing';
 import type { StatedCadence } from './cadence.js';
 import type { SeriesEnded } from './end-series.js';
 import type { SeriesStarted } from './start-series.js';
 import type { CadenceStated } from './state-cadence.js';
+import type { Step } from '../step.js';
 
 /** Every fact of a series names the workstreams that meet, copied by its rule from the beginning. */
 export type OfSeries = Readonly<{ seriesId: string; workstreamIds: readonly string[] }>;
 
 export type SeriesEvent = SeriesStarted | CadenceStated | SeriesEnded;
-
-type Step = Readonly<{ effective: PartialDate; factId: string }>;
 
 /** Meetings that follow each other under one heading. Its cadence is what was said of it; what is observed is worked out of its meetings. */
 export type MeetingSeries = Readonly<{

@@ -1,12 +1,11 @@
 import type { Claim, Event, Fact, PartialDate } from '#event-sourcing';
 import type { AssignAction, CarryActionOver, CompleteAction } from './handle-action.js';
 import type { Meeting, OfMeeting } from './meeting.js';
+import { type Step, stepOf } from '../step.js';
 
 export type ActionAssigned = Event<'ActionAssigned', Claim<AssignAction> & OfMeeting>;
 export type ActionCarriedOver = Event<'ActionCarriedOver', Claim<CarryActionOver> & OfMeeting>;
 export type ActionCompleted = Event<'ActionCompleted', Claim<CompleteAction> & OfMeeting>;
-
-type Step = Readonly<{ effective: PartialDate; factId: string }>;
 
 export type MeetingAction = Readonly<{
   actionId: string;
@@ -20,8 +19,6 @@ export type MeetingAction = Readonly<{
   carriedOver: readonly (Step & Readonly<{ toMeetingId: string; dueOn: PartialDate | null }>)[];
   completed: Step | null;
 }>;
-
-const stepOf = ({ effective, id }: Pick<Fact, 'effective' | 'id'>): Step => ({ effective, factId: id });
 
 const unknownAction = (actionId: string): MeetingAction => ({
   actionId,

@@ -1,4 +1,4 @@
-import type { Fact, Fold, PartialDate } from '#event-sourcing';
+import type { Fact, Fold } from '#event-sourcing';
 import {
   type MeetingAction,
   type ActionAssigned,
@@ -23,6 +23,7 @@ import { type MeetingDecision, recordedDecision, type DecisionRecorded } from '.
 import type { MeetingScheduled } from './schedule-meeting.js';
 import { type Announced, moved, type Sitting, withAnnounced, withSitting } from './sittings.js';
 import type { Participant, TookPart } from './take-part.js';
+import { type Step, stepOf } from '../step.js';
 
 /** Every fact of a meeting names the workstreams that meet, copied by its rule from the beginning. */
 export type OfMeeting = Readonly<{ meetingId: string; workstreamIds: readonly string[] }>;
@@ -44,8 +45,6 @@ export type MeetingEvent =
   | ActionCarriedOver
   | ActionCompleted
   | MeetingMerged;
-
-type Step = Readonly<{ effective: PartialDate; factId: string }>;
 
 /** One agenda, met on once or in several sittings, with all that came of it. What is null is not known, or has not happened. */
 export type Meeting = Readonly<{
@@ -107,8 +106,6 @@ const initial: Meeting = {
   decisions: [],
   actions: [],
 };
-
-const stepOf = ({ effective, id }: Pick<Fact, 'effective' | 'id'>): Step => ({ effective, factId: id });
 
 /** Where it is said that something was called off, and why. */
 const cancellation = (fact: Fact<MeetingCancelled>) => ({ ...stepOf(fact), reason: fact.metadata.reason ?? null });

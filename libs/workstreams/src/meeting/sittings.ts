@@ -1,7 +1,6 @@
 import { type Fact, type PartialDate, period } from '#event-sourcing';
 import type { MeetingMoved } from './move-meeting.js';
-
-type Step = Readonly<{ effective: PartialDate; factId: string }>;
+import type { Step } from '../step.js';
 
 /** From where to where a plan moved. `from` is null where no date was known. */
 export type SittingMove = Step & Readonly<{ from: PartialDate | null; to: PartialDate; reason: string | null }>;

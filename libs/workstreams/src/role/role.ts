@@ -2,6 +2,7 @@ import { type Evolve, type Fact, type PartialDate, period } from '#event-sourcin
 import type { Workstream } from '../workstream/workstream.js';
 import type { RoleEnded } from './end-role.js';
 import type { RoleTaken } from './take-role.js';
+import { type Step, stepOf } from '../step.js';
 
 /** Functions that people have in the work. Who did the same was called differently over the years (`DOMAIN.md`, Roles). */
 export const ROLES = [
@@ -22,8 +23,6 @@ export const ROLES = [
 export type RoleName = (typeof ROLES)[number];
 
 export type RoleEvent = RoleTaken | RoleEnded;
-
-type Step = Readonly<{ effective: PartialDate; factId: string }>;
 
 /** What one person did in a workstream, from when to when. Nobody's until its taking is folded. */
 export type Role = Readonly<{
@@ -56,8 +55,6 @@ const unknown = (roleId: string): Role => ({
   taken: null,
   ended: null,
 });
-
-const stepOf = ({ effective, id }: Pick<Fact, 'effective' | 'id'>): Step => ({ effective, factId: id });
 
 /** An end of which only the month is known may be folded before the beginning: it waits for it. */
 function withRole(workstream: Workstream, roleId: string, change: (before: Role) => Role): Workstream {

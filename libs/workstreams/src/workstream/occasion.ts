@@ -1,10 +1,8 @@
 import { claimOf, type Command, DomainError, firstDay, lastDay, type PartialDate, period } from '#event-sourcing';
-
-/** When something happened, and the fact that says so. */
-export type Occasion = Readonly<{ effective: PartialDate; factId: string }>;
+import type { Step } from '../step.js';
 
 type OfWorkstream = Readonly<{ workstreamId: string }>;
-type Kept<Data> = Omit<Data, 'workstreamId'> & Occasion;
+type Kept<Data> = Omit<Data, 'workstreamId'> & Step;
 
 /** What a fact in a workstream's own stream says, with its occasion: how the state keeps it. */
 export function occasionOf<Data extends OfWorkstream>(fact: Readonly<{ data: Data; effective: PartialDate; id: string }>): Kept<Data> {

@@ -13,7 +13,8 @@ import {
   Optional,
 } from '#event-sourcing';
 import { assertExists } from '../workstream/kinds.js';
-import { assertBegun, type Occasion, occasionOf, saysNothingNew } from '../workstream/occasion.js';
+import { assertBegun, occasionOf, saysNothingNew } from '../workstream/occasion.js';
+import type { Step } from '../step.js';
 import { IsCycle } from '../workstream/register-workstream.js';
 import type { Workstream } from '../workstream/workstream.js';
 
@@ -34,7 +35,7 @@ export class FileYearlyReport extends Command {
 export type YearlyReportFiled = Event<'YearlyReportFiled', Claim<FileYearlyReport>>;
 
 /** One report or paper, as it was filed. A year may have several. */
-export type YearlyReport = Occasion & Readonly<{ year: number; kind: YearlyReportKind; title?: string; page?: string }>;
+export type YearlyReport = Step & Readonly<{ year: number; kind: YearlyReportKind; title?: string; page?: string }>;
 
 /** What a workstream has that owes reports. */
 export type Reporting = Readonly<{ reports: readonly YearlyReport[] }>;
