@@ -11,6 +11,9 @@ import type { Strand } from './world.js';
 
 const always = (): boolean => true;
 
+/** So many days in a history of full breadth; more where there is less room. */
+const rarely = ({ world }: Desk, days: number): number => Math.round(days / world.breadth);
+
 /** The Multistakeholder Advisory Group: three times a year around a table, else by telephone. */
 export function* mag(desk: Desk): Thread {
   const { luck, world } = desk;
@@ -20,7 +23,7 @@ export function* mag(desk: Desk): Thread {
   world.strands.push({ id: workstreamId, kind: 'body', name: 'MAG', since: desk.day });
   world.begin(desk.day, place(desk.besides(), workstreamId, 'chair', 2, always));
   for (let number = 1; ; number++) {
-    const day = desk.day + luck.between(25, 75);
+    const day = desk.day + rarely(desk, luck.between(25, 75));
     const isVirtual = number % 3 !== 0;
     yield* desk.on(day);
     const meetingId = desk.id();
@@ -83,7 +86,7 @@ export function* coordinationGroup(desk: Desk, { from, stated, ...group }: Group
     workstreamIds: [strand.id],
     name: group.abbreviation,
     stated,
-    gap: [24, 41],
+    gap: [rarely(desk, 24), rarely(desk, 41)],
     numbered: stated === 'monthly' ? 'on' : 'by year',
   } as const;
   world.begin(from, series(desk.besides(), rhythm, from + 40, always));

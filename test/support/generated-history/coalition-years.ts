@@ -23,8 +23,8 @@ export function* coalitionYears(desk: Desk, strand: Strand): Thread {
   let before: string | undefined;
   for (let cycle = cycleOn(desk.day + 60); ; cycle++) {
     before = yield* year(desk, strand, cycle, before);
-    if (luck.some(0.025) && succeeded(desk, strand)) return;
-    if (luck.some(0.06) && (yield* slept(desk, strand))) return;
+    if (luck.some(0.035) && succeeded(desk, strand)) return;
+    if (luck.some(0.08) && (yield* slept(desk, strand))) return;
   }
 }
 
@@ -89,7 +89,7 @@ function reported(desk: Desk, workstreamId: string, year: number): undefined {
 function listed(desk: Desk, workstreamId: string, cycle: number): undefined {
   const { luck } = desk;
   const list = `coalitions page ${cycle}`;
-  if (luck.some(0.05)) desk.do(OmitFromList, { workstreamId, list });
+  if (luck.some(0.1)) desk.do(OmitFromList, { workstreamId, list });
   else desk.do(ListCoalition, { workstreamId, list, as: luck.pick(['active', 'active', 'listed', 'inactive'] as const) });
 }
 

@@ -4,7 +4,6 @@ import { callForInput, plannedCall } from './calls.js';
 import { annualMeetingOf, dateOf, dayOf, FIRST_CYCLE } from './days.js';
 import type { Desk } from './desk.js';
 import { figures } from './figures.js';
-import { forum } from './forums.js';
 import { meet, planned } from './milestones.js';
 import { paper } from './papers.js';
 import { PHASE_CYCLES, phase } from './phases.js';
@@ -33,7 +32,6 @@ export function* cycles(desk: Desk): Thread {
     world.begin(begins, preparation(desk.besides(), strand, cycle));
     newcomers(desk, cycle);
     if (PHASE_CYCLES.has(cycle)) world.begin(annualMeetingOf(cycle) - 250, phase(desk.besides(), cycle));
-    if (cycle >= 2014) world.begin(annualMeetingOf(cycle) - 260, forum(desk.besides(), cycle));
   }
 }
 
@@ -43,7 +41,7 @@ function* preparation(desk: Desk, strand: Strand, cycle: number): Thread {
   const begins = desk.day;
   const opening = {
     ...{ workstreamIds: [strand.id], title: `Taking stock before IGF ${cycle}`, purpose: 'stocktaking' as const },
-    ...{ opens: begins + 5, days: luck.between(30, 50), expected: luck.between(12, 30) },
+    ...{ opens: begins + 5, days: luck.between(30, 50), expected: Math.ceil(luck.between(12, 30) * world.breadth) },
   };
   const call = plannedCall(desk, opening);
   world.begin(opening.opens, callForInput(desk.besides(), opening, call));
@@ -51,7 +49,7 @@ function* preparation(desk: Desk, strand: Strand, cycle: number): Thread {
   world.plans.set(cycle, planned(desk, cycle, strand.id));
   for (const kind of ['synthesis', "chair's summary", 'messages', 'CSTD input'] as const) {
     const begun = kind === 'synthesis' ? desk.day + 30 : meeting - luck.between(20, 60);
-    if (luck.some(0.8))
+    if (luck.some(0.8 * world.breadth))
       world.begin(begun, paper(desk.besides(), { strand, title: `IGF ${cycle}: ${kind}`, kind, cycle, begins: begun, call }, desk.id()));
   }
   world.begin(meeting + 2, figures(desk.besides(), strand, cycle));

@@ -10,7 +10,7 @@ import type { World } from './world.js';
 export type Fields<C extends Command> = { readonly [Field in keyof C as Exclude<Field, 'effective' | 'requestId'>]: C[Field] };
 
 /** Of what stands by itself, this share is entered a month or more after it happened: of all facts, about one in thirty. */
-const LATE = 1 / 18;
+const LATE = 1 / 13.5;
 
 const SECRETARIAT = 'IGF Secretariat';
 export const CLERKS = {

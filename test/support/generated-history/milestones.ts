@@ -24,7 +24,7 @@ export function planned(desk: Desk, cycle: number, cycleId: string): Plan {
     if (dueOn <= desk.day) continue;
     if (!desk.do(SetMilestone, { workstreamId: cycleId, milestoneId: id, name, dueOn: dateOf(dueOn), appliesTo })) continue;
     milestones.set(name, { id, dueOn });
-    if (luck.some(0.25)) world.begin(dueOn - 20, moved(desk.besides(), cycleId, id, dueOn));
+    if (luck.some(0.35)) world.begin(dueOn - 20, moved(desk.besides(), cycleId, id, dueOn));
   }
   return { cycleId, milestones };
 }

@@ -4,7 +4,7 @@ import { dateOf } from './days.js';
 import type { World } from './world.js';
 
 /** Of all facts, about one in a hundred is corrected. Some corrections are refused, because later facts rest on what they would change. */
-const CORRECTED = 1 / 75;
+const CORRECTED = 1 / 84;
 
 const CLERK = { actor: 'IGF Secretariat', via: 'igf' };
 

@@ -95,7 +95,7 @@ export class Office {
     const { fold, streamField, creates } = useCase;
     const fields = command as unknown as Readonly<Record<string, string>>;
     const stream = `${fold.category}-${fields[streamField]!}`;
-    const stamp = stampOf(command, stream, creates ? fields[creates] : request, command.effective, this.now);
+    const stamp = stampOf(command, stream, creates ? fields[creates] : (command.requestId ?? request), command.effective, this.now);
     const { effective } = stamp.metadata;
     this.#assertReferences(useCase, command, effective);
     const before = this.#ledger.stateOn(stream, fold, effective)?.state ?? fold.initial;

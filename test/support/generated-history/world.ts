@@ -28,12 +28,16 @@ export class World {
   readonly #sessions = new Map<number, Known[]>();
   readonly #programmes = new Map<number, Known[]>();
 
+  /** How broad the work is of the bodies that there are in any case, from 0.2 to 1: a short history must not be theirs alone. */
+  readonly breadth: number;
+
   /** @param length how many facts there are to be */
   constructor(
     readonly length: number,
     seed: number,
   ) {
     this.luck = new Luck(seed);
+    this.breadth = Math.min(1, Math.max(0.2, length / 40_000));
     this.office = new Office(this.luck);
   }
 
