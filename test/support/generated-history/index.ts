@@ -1,12 +1,14 @@
 import { Desk } from './desk.js';
 import { coordinationGroup, GROUPS, mag, retreat } from './bodies.js';
 import { cycles } from './cycles.js';
+import { dayOf } from './days.js';
 import type { Step } from './ledger.js';
 import { World } from './world.js';
 
 export type { Step } from './ledger.js';
 
-const START = 13_149;
+/** The first day on which anything is recorded: 1 January 2006. */
+const START = dayOf('2006-01-01');
 
 /**
  * A made-up history of so many facts, in the order in which they were recorded, from 2006 to 2026: workstreams of every kind,
