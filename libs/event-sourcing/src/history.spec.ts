@@ -90,6 +90,18 @@ describe('History', () => {
     expect(stood(past, { asOf: '2016-07-11', knownAt: '2016-07-11' })).toEqual([]);
   });
 
+  test('up to a position leaves out what stands behind it, corrections too', () => {
+    const first = on('2016-07-11', happened('first'), { id: 'f' });
+    const second = on('2016-07-12', happened('second'));
+    const corrected = on('2016-07-13', amended('f', 'better'));
+    const all = factsOf([first, second, corrected]);
+    expect(all.map(({ position }) => told(history(all, { upTo: Number(position) })))).toEqual([
+      ['first'],
+      ['first', 'second'],
+      ['better', 'second'],
+    ]);
+  });
+
   describe('with corrections', () => {
     const wrong = on('2016-07-11', happened('wrong'), { id: 'w' });
     const right = on('2020-02-01', amended('w', 'right'), { id: 'a', recordedAt: '2020-02-01' });

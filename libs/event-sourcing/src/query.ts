@@ -18,12 +18,14 @@ export const IsCount =
     ValidateBy({ name: 'isCount', constraints: [most, least], validator: { validate, defaultMessage } })(target, key);
   };
 
-/** What every question may fix: the two dates of the answer, and the least that it must reflect. */
+/** What every question may fix: the two dates of the answer, the most that it may know, and the least that it must reflect. */
 export abstract class Query implements Moment {
   /** What was true by the end of this date; now when left out. */
   @Optional() @IsSingleDate() readonly asOf?: PartialDate;
   /** What had been recorded by the end of this date; all when left out. */
   @Optional() @IsSingleDate() readonly knownAt?: PartialDate;
+  /** What stands in the log up to this position, that one too: by it an answer is pinned for good. */
+  @Optional() @IsCount(Number.MAX_SAFE_INTEGER) readonly upTo?: number;
   /** The answer must reflect the log up to this position: that of one's own write, say. */
   @Optional() @IsCount(Number.MAX_SAFE_INTEGER) readonly minPosition?: number;
 }

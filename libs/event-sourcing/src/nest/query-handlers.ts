@@ -20,8 +20,8 @@ export function queryHandler({ Query, answer }: QueryCase): Type<IQueryHandler> 
     ) {}
 
     async execute(query: Query): Promise<Answered> {
-      const { minPosition } = query;
-      if (minPosition !== undefined && !(await this.projector.reached(BigInt(minPosition), WAIT))) {
+      const { upTo = 0, minPosition = upTo } = query;
+      if (minPosition > 0 && !(await this.projector.reached(BigInt(minPosition), WAIT))) {
         throw new NotThereYet(`Position ${minPosition} has not been reached within ${WAIT} ms.`);
       }
       const answered = answer(query, this.tables);

@@ -1,6 +1,6 @@
 import type { Event, Fact } from '../event.js';
 import { foldAll } from '../fold.js';
-import { history, type Moment } from '../history.js';
+import { history, isNow, type Moment } from '../history.js';
 import type { Projection } from './projection.js';
 import type { Where } from './projection-table.js';
 import type { Tables } from './tables.js';
@@ -46,5 +46,3 @@ export class View<Row, E extends Event> {
     return facts.length === 0 ? undefined : foldAll(this.of.fold, facts);
   }
 }
-
-const isNow = ({ asOf, knownAt }: Moment): boolean => asOf === undefined && knownAt === undefined;

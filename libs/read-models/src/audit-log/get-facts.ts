@@ -6,6 +6,7 @@ import {
   isCorrection,
   IsCount,
   IsId,
+  isKnown,
   IsSingleDate,
   IsText,
   lastDay,
@@ -98,6 +99,7 @@ const CONDITIONS: {
   after: (position) => that('position > ?', position),
   asOf: (date) => that('surely_by <= ?', period(date).end),
   knownAt: (date) => that('recorded_at < ?', period(date).end),
+  upTo: (position) => that('position <= ?', position),
 };
 
 export type FactPage = Readonly<{ facts: readonly FactView[]; next: string | null }>;
@@ -124,14 +126,11 @@ export type FactHistory = Readonly<{
   corrections: readonly FactView[];
 }>;
 
-export const getFact: Answering<GetFact, FactHistory> = ({ factId, asOf, knownAt }, tables) => {
+export const getFact: Answering<GetFact, FactHistory> = ({ factId, asOf, ...known }, tables) => {
   const fact = tables.auditLog().byId(factId);
-  const { end } = knownAt === undefined ? { end: Infinity } : period(knownAt);
-  if (!fact || fact.recordedAt >= end) throw new NotFound(`There is no fact ${factId}${knownAt ? `, as known at ${knownAt}` : ''}.`);
-  const recorded = tables
-    .auditLog()
-    .ofStream(fact.stream)
-    .filter(({ recordedAt }) => recordedAt < end);
+  const isOfThen = isKnown(known);
+  if (!fact || !isOfThen(fact)) throw new NotFound(`There is no fact ${factId}${known.knownAt ? `, as known at ${known.knownAt}` : ''}.`);
+  const recorded = tables.auditLog().ofStream(fact.stream).filter(isOfThen);
   const stands = standing(recorded).find(({ id }) => id === factId && !isCorrection(fact));
   if (asOf !== undefined && (stands ?? fact).surelyBy > period(asOf).end)
     throw new NotFound(`Fact ${factId} is not sure to have happened by ${asOf}.`);

@@ -36,8 +36,8 @@ function cycleOf(query: GetMilestones, tables: Tables): Cycle & RegisteredRow {
 }
 
 /** Those who may be waited for: the one asked about, or all. */
-function rowsFor({ of, asOf, knownAt }: GetMilestones, tables: Tables): readonly RegisteredRow[] {
-  const moment: Moment = { asOf, knownAt };
+function rowsFor({ of, asOf, knownAt, upTo }: GetMilestones, tables: Tables): readonly RegisteredRow[] {
+  const moment: Moment = { asOf, knownAt, upTo };
   if (of !== undefined) return [getWorkstream({ workstreamId: of, ...moment } as GetMilestones, tables).body];
   return workstreams(tables)
     .rows({}, moment)

@@ -1,4 +1,4 @@
-import { foldAll, history, type Moment } from '#event-sourcing';
+import { atAnyTime, foldAll, history, type Moment } from '#event-sourcing';
 import { type Projection, type Tables, View } from '#event-sourcing/projections';
 import { type Person, person, type PersonDetails, type PersonEvent } from '#workstreams';
 
@@ -16,8 +16,8 @@ export const peopleOf = (tables: Tables): View<Person, PersonEvent> => new View(
 export type NamedPerson = PersonDetails & Readonly<{ personId: string }>;
 
 /** What was said of a person first, by what was known at a moment. */
-function firstSaid(tables: Tables, personId: string, { knownAt }: Moment): Person {
-  const facts = history(tables.auditLog().ofStream(`person-${personId}`), { knownAt });
+function firstSaid(tables: Tables, personId: string, moment: Moment): Person {
+  const facts = history(tables.auditLog().ofStream(`person-${personId}`), atAnyTime(moment));
   return foldAll(person, facts.slice(0, 1));
 }
 

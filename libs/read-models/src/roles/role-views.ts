@@ -36,7 +36,7 @@ type Asked = Moment & Readonly<{ all?: boolean | undefined }>;
 function viewOf(workstreamId: string, role: TakenRole, isHeld: boolean, { tables, moment }: { tables: Tables; moment: Moment }): RoleView {
   const { roleId, personId, title, forBody, until, taken, ended } = role;
   const to = isHeld ? null : (ended?.effective ?? until);
-  const then = to === null ? moment : { asOf: to, knownAt: moment.knownAt };
+  const then = to === null ? moment : { ...moment, asOf: to };
   return {
     roleId,
     workstream: named(tables, workstreamId, then),
@@ -55,10 +55,10 @@ function viewOf(workstreamId: string, role: TakenRole, isHeld: boolean, { tables
 export function roleViews(
   workstreamId: string,
   roles: readonly Role[],
-  { all, asOf, knownAt }: Asked,
+  { all, asOf, knownAt, upTo }: Asked,
   tables: Tables,
 ): readonly RoleView[] {
-  const moment = { asOf, knownAt };
+  const moment = { asOf, knownAt, upTo };
   const held = heldAt(roles, askedInstant(moment));
   const wanted = all ? roles.filter(isTaken) : held;
   return wanted.map((role) => viewOf(workstreamId, role, held.includes(role), { tables, moment }));

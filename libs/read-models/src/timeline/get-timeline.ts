@@ -9,6 +9,7 @@ import {
   IsId,
   IsSingleDate,
   isCorrection,
+  isKnown,
   NotFound,
   Optional,
   type PartialDate,
@@ -121,10 +122,10 @@ function ownFacts(recorded: readonly Fact[], { workstreamId, ...moment }: GetTim
 
 /** What stands, and beside it the corrections that made it so: they are part of the story. */
 function entriesOf(own: readonly Fact[], recorded: readonly Fact[], query: GetTimeline): TimelineEntry[] {
-  const { end: known } = query.knownAt === undefined ? { end: Infinity } : period(query.knownAt);
+  const known = isKnown(query);
   const { end: asOf } = query.asOf === undefined ? { end: Infinity } : period(query.asOf);
-  const corrections = own.filter((fact) => isCorrection(fact) && fact.recordedAt < known && fact.surelyBy <= asOf);
-  const retracted = retractedIds(recorded.filter(({ recordedAt }) => recordedAt < known));
+  const corrections = own.filter((fact) => isCorrection(fact) && known(fact) && fact.surelyBy <= asOf);
+  const retracted = retractedIds(recorded.filter(known));
   return [...history(own, query), ...corrections].toSorted(byTime).map((fact) => timelineEntry(fact, recorded, retracted));
 }
 
@@ -140,10 +141,9 @@ function wanted({ type, from, to }: GetTimeline): (entry: TimelineEntry) => bool
 
 export const getTimeline: Answering<GetTimeline, Timeline> = (query, tables) => {
   const { workstreamId } = query;
-  const { end } = query.knownAt === undefined ? { end: Infinity } : period(query.knownAt);
   const recorded = tables.auditLog().about(workstreamId);
   const own = `workstream-${workstreamId}`;
-  if (!recorded.some(({ stream, recordedAt }) => stream === own && recordedAt < end))
+  if (!recorded.filter(isKnown(query)).some(({ stream }) => stream === own))
     throw new NotFound(`No workstream has the id ${workstreamId}.`);
   const all = entriesOf(ownFacts(recorded, query, tables), recorded, query).filter(wanted(query));
   const entries = all.slice(0, query.limit ?? 1000);

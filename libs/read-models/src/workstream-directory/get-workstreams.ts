@@ -1,5 +1,5 @@
 import { IsIn } from 'class-validator';
-import { IsCount, IsId, NotFound, Optional, Query } from '#event-sourcing';
+import { atAnyTime, IsCount, IsId, NotFound, Optional, Query } from '#event-sourcing';
 import type { Answering } from '#event-sourcing/projections';
 import { nameOf, type Workstream, WORKSTREAM_KINDS, type WorkstreamKind } from '#workstreams';
 import { workstreams } from './workstream-directory.js';
@@ -33,10 +33,10 @@ export const getWorkstreams: Answering<GetWorkstreams, WorkstreamList> = (query,
 };
 
 export const getWorkstream: Answering<GetWorkstream, WorkstreamView> = (query, tables) => {
-  const { workstreamId, asOf, knownAt } = query;
+  const { workstreamId, asOf } = query;
   const row = workstreams(tables).row(workstreamId, query);
   if (!isRegistered(row)) {
-    const later = asOf === undefined ? undefined : workstreams(tables).row(workstreamId, { knownAt });
+    const later = asOf === undefined ? undefined : workstreams(tables).row(workstreamId, atAnyTime(query));
     if (!isRegistered(later)) throw new NotFound(`No workstream has the id ${workstreamId}.`);
     throw new NotFound(`${nameOf(later)} is not sure to have existed by ${asOf}: it is dated ${later.registered.effective}.`);
   }

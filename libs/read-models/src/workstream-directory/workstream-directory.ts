@@ -1,4 +1,4 @@
-import type { Moment } from '#event-sourcing';
+import { atAnyTime, type Moment } from '#event-sourcing';
 import { type Projection, type Tables, View } from '#event-sourcing/projections';
 import { nameOf, type Workstream, workstream, type WorkstreamEvent, type WorkstreamKind } from '#workstreams';
 
@@ -23,7 +23,7 @@ export type NamedWorkstream = Readonly<{ workstreamId: string; name: string; kin
 /** A workstream by its name as of a date; by its latest where that date is earlier than all that is sure of it. Nothing is told that was not known. */
 export function named(tables: Tables, workstreamId: string, moment: Moment): NamedWorkstream {
   const view = workstreams(tables);
-  const row = view.row(workstreamId, moment) ?? view.row(workstreamId, { knownAt: moment.knownAt });
+  const row = view.row(workstreamId, moment) ?? view.row(workstreamId, atAnyTime(moment));
   if (!row || row.kind === 'none') return { workstreamId, name: row ? nameOf(row) : '', kind: null, cycle: null };
   return { workstreamId, name: nameOf(row), kind: row.kind, cycle: cycleOf(row) };
 }

@@ -1,4 +1,4 @@
-import { isSingleDate, type Moment, type PartialDate, period } from '#event-sourcing';
+import { atAnyTime, isSingleDate, type Moment, type PartialDate, period } from '#event-sourcing';
 import type { Tables } from '#event-sourcing/projections';
 import type { Workstream, WorkstreamKind } from '#workstreams';
 import { workstreams } from '../../workstream-directory/workstream-directory.js';
@@ -23,11 +23,11 @@ type Counted = Readonly<{ counted: readonly Registered[]; excluded: readonly Exc
 
 /** Those that surely were there as of the moment, and those that are known but not sure to have been. */
 function thoseThere(where: Where, tables: Tables, moment: Moment): Counted {
-  const { asOf, knownAt } = moment;
+  const { asOf } = moment;
   const counted = registeredAt(where, tables, moment);
   if (asOf === undefined) return { counted, excluded: [] };
   const there = new Set(counted.map(({ workstreamId }) => workstreamId));
-  const others = registeredAt(where, tables, { knownAt }).filter(({ workstreamId }) => !there.has(workstreamId));
+  const others = registeredAt(where, tables, atAnyTime(moment)).filter(({ workstreamId }) => !there.has(workstreamId));
   return { counted, excluded: others.map((each) => ({ factId: each.registered.factId, why: whyNotYet(each, asOf) })) };
 }
 
@@ -51,10 +51,10 @@ export const forumsOfCycle: Computing = ({ cycle, scope }, tables, moment) => {
 /** What there was of a kind on the date that a figure speaks of. */
 const existing =
   (kind: WorkstreamKind, ruleOn: (date: PartialDate) => string): Computing =>
-  ({ speaksOf, scope }, tables, { asOf, knownAt }) => {
+  ({ speaksOf, scope }, tables, { asOf, ...known }) => {
     // Of a date that is not known, nothing can be told.
     if (scope !== null || !isSingleDate(speaksOf)) return null;
-    return figureOf(ruleOn(speaksOf), thoseThere({ kind }, tables, { asOf: earlier(speaksOf, asOf), knownAt }));
+    return figureOf(ruleOn(speaksOf), thoseThere({ kind }, tables, { asOf: earlier(speaksOf, asOf), ...known }));
   };
 
 /** Whether they were recognised on that date is not told by their registration. */
