@@ -7,6 +7,7 @@ import * as meetings from './meetings.js';
 import { Papers } from './papers.js';
 import { People } from './people.js';
 import { Roles } from './roles.js';
+import { SearchEverything } from './search.js';
 import { StatusRules } from './status-rules.js';
 import * as workstreams from './workstreams.js';
 
@@ -22,5 +23,6 @@ export const api: readonly Type[] = [
   People,
   Roles,
   StatusRules,
+  SearchEverything,
   Facts,
 ];
