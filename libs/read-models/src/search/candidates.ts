@@ -9,24 +9,36 @@ import { foundIn } from './rows.js';
 export type Candidate = Rankable & Readonly<{ kind: SearchKind; stream: string }>;
 
 /** All that was found, as numbers; and those among which the best are. */
-export type Candidates = Readonly<{ byKind: ReadonlyMap<SearchKind, number>; best: readonly Candidate[] }>;
+export type Candidates = Readonly<{
+  byKind: ReadonlyMap<SearchKind, number>;
+  best: readonly Candidate[];
+  /** How many streams may hold more, and were not read. */
+  unread: number;
+}>;
 
 /**
  * How many are ranked with care. Of words that thousands of things have, these are the latest of those that have them in their
  * names, then the latest of all.
  */
-const MOST_RANKED = 400;
+const MOST_RANKED = 200;
 
-function counted(kinds: Iterable<string>): Map<SearchKind, number> {
-  const byKind = new Map<SearchKind, number>();
-  for (const kind of kinds as Iterable<SearchKind>) byKind.set(kind, (byKind.get(kind) ?? 0) + 1);
-  return byKind;
+/**
+ * How many streams are read as they stood at a past moment, when they have changed since: those that have the words in their
+ * names now, then others. Most words are in fewer.
+ */
+const MOST_READ = 100;
+
+/** The streams of which the rows were others then; those first that are read. */
+function streamsBetween(index: SearchIndex, sought: Sought, moment: Moment): readonly string[] {
+  const streams = index.inBetween(sought, moment);
+  if (streams.length <= MOST_READ) return streams;
+  const named = index.inBetween(sought, moment, 'names');
+  return [...new Set([...named, ...streams])];
 }
 
-/** What was found in the rows of then that are not those of now. */
-function foundBetween(index: SearchIndex, sought: Sought, tables: Tables, moment: Moment): readonly Candidate[] {
-  const { words, labels } = sought;
-  return index.inBetween(sought, moment).flatMap((stream) =>
+/** What was found in rows as they were then. */
+function foundBetween(streams: readonly string[], { words, labels }: Sought, tables: Tables, moment: Moment): readonly Candidate[] {
+  return streams.flatMap((stream) =>
     foundIn(stream, tables, moment)
       .filter((found) => isFound(found, words, labels))
       .map((found) => ({ ...found, stream, isNamed: isNamed(found, words) })),
@@ -51,11 +63,12 @@ function placesRanked(index: SearchIndex, places: readonly Place[], sought: Soug
 export function candidates(sought: Sought, tables: Tables, moment: Moment): Candidates {
   const index = tables.search();
   const { kinds } = sought;
-  const isWanted = (kind: string): boolean => kinds === undefined || kinds.includes(kind);
   const places = index.places({ ...sought, kinds: undefined }, moment);
-  const between = isNow(moment) ? [] : foundBetween(index, sought, tables, moment);
-  const byKind = counted([...places.map((place) => index.kindOf(place)), ...between.map(({ kind }) => kind)]);
-  const wanted = kinds === undefined ? places : places.filter((place) => isWanted(index.kindOf(place)));
+  const streams = isNow(moment) ? [] : streamsBetween(index, sought, moment);
+  const between = foundBetween(streams.slice(0, MOST_READ), sought, tables, moment);
+  const byKind = new Map(index.counted(places) as ReadonlyMap<SearchKind, number>);
+  for (const { kind } of between) byKind.set(kind, byKind.get(kind)! + 1);
+  const wanted = kinds === undefined ? places : places.filter(index.isOf(kinds));
   const ranked = placesRanked(index, wanted, sought, moment);
   const documents = index.documents([...ranked.keys()]).map(({ place, kind, ...rest }): Candidate => ({
     ...rest,
@@ -63,5 +76,9 @@ export function candidates(sought: Sought, tables: Tables, moment: Moment): Cand
     day: dayOfPlace(place),
     isNamed: ranked.get(place)!,
   }));
-  return { byKind, best: [...documents, ...between.filter(({ kind }) => isWanted(kind))] };
+  return {
+    byKind,
+    best: [...documents, ...between.filter(({ kind }) => kinds === undefined || kinds.includes(kind))],
+    unread: Math.max(0, streams.length - MOST_READ),
+  };
 }

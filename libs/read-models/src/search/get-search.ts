@@ -58,7 +58,16 @@ export type SearchHit = Readonly<{
 export type HitsOfKind = Readonly<{ kind: SearchKind; hits: number; address: string }>;
 
 /** The best first; `total` counts also those beyond the limit. */
-export type SearchResult = Readonly<{ total: number; kinds: readonly HitsOfKind[]; hits: readonly SearchHit[] }>;
+export type SearchResult = Readonly<{
+  total: number;
+  /**
+   * Of a past moment: how many streams that have changed since, and may have told of more then, were not read. The total is
+   * exact where this is 0, else there may be more.
+   */
+  unread: number;
+  kinds: readonly HitsOfKind[];
+  hits: readonly SearchHit[];
+}>;
 
 /** A workstream's id with those of the people who held a role in it at the moment. */
 const withPeople = (row: Workstream | undefined, moment: Moment): readonly string[] =>
@@ -116,20 +125,20 @@ function addressOf(query: Search, kind: SearchKind): string {
   return `/v1/search?${new URLSearchParams(entries.map(([name, value]) => [name, String(value)])).toString()}`;
 }
 
-const NOTHING: Candidates = { byKind: new Map(), best: [] };
+const NOTHING: Candidates = { byKind: new Map(), best: [], unread: 0 };
 
 export const search: Answering<Search, SearchResult> = (query, tables) => {
   const { q, kind, limit = 20, asOf, knownAt, upTo } = query;
   const moment = { asOf, knownAt, upTo };
   const words = soughtWords(q);
   const sought = { words, labels: labelsOf(query, tables), kinds: kind };
-  const { byKind, best } = words.length === 0 ? NOTHING : candidates(sought, tables, moment);
+  const { byKind, best, unread } = words.length === 0 ? NOTHING : candidates(sought, tables, moment);
   const kinds = SEARCH_KINDS.flatMap((each): readonly HitsOfKind[] =>
-    byKind.has(each) ? [{ kind: each, hits: byKind.get(each)!, address: addressOf(query, each) }] : [],
+    (byKind.get(each) ?? 0) > 0 ? [{ kind: each, hits: byKind.get(each)!, address: addressOf(query, each) }] : [],
   );
   const wanted = kinds.filter((each) => kind === undefined || kind.includes(each.kind));
   const hits = ranked(best, words)
     .slice(0, limit)
     .flatMap((each) => hitOf(each, { words, tables, moment }));
-  return { body: { total: wanted.reduce((sum, each) => sum + each.hits, 0), kinds, hits } };
+  return { body: { total: wanted.reduce((sum, each) => sum + each.hits, 0), unread, kinds, hits } };
 };

@@ -58,8 +58,17 @@ export class SearchIndex {
     this.#kinds = kinds.reduce<string[]>((all, [code, kind]) => Object.assign(all, { [code]: kind }), []);
   }
 
-  kindOf(place: Place): string {
-    return this.#kinds[kindOfPlace(place)]!;
+  /** How many places there are of each kind. */
+  counted(places: readonly Place[]): ReadonlyMap<string, number> {
+    const counts = this.#kinds.map(() => 0);
+    for (const place of places) counts[kindOfPlace(place)]! += 1;
+    return new Map(Object.entries(counts).map(([code, count]) => [this.#kinds[Number(code)]!, count]));
+  }
+
+  /** Whether a place is of one of some kinds. */
+  isOf(kinds: readonly string[]): (place: Place) => boolean {
+    const codes = new Set(kinds.map((kind) => this.#kinds.indexOf(kind)));
+    return (place) => codes.has(kindOfPlace(place));
   }
 
   /** All that has the words and was at the moment as it is now; the earliest first. */
@@ -87,7 +96,7 @@ export class SearchIndex {
    * The streams that were neither as they are now nor not yet there, and that may have told then of something with the words:
    * by what they tell now, or by what was corrected in them. What they told must be seen by their rows of then.
    */
-  inBetween(sought: Sought, moment: Moment): readonly string[] {
+  inBetween(sought: Sought, moment: Moment, columns: 'names texts' | 'names' = 'names texts'): readonly string[] {
     if (isNow(moment)) return [];
     const { inBetween } = sqlOf(moment);
     const told = `SELECT stream FROM search_text JOIN search_document ON number = search_text.rowid & 0xffffffff WHERE search_text MATCH ?`;
@@ -97,7 +106,7 @@ export class SearchIndex {
       WHERE key IN (${told} UNION ${corrected}) AND (stream IS NULL OR ${inBetween.sql}) ORDER BY name`,
     );
     const anyWord = sought.words.map((word) => `${quoted(word)} *`).join(' OR ');
-    return statement.pluck().all(wordsMatch(sought.words, 'names texts'), anyWord, ...inBetween.parameters);
+    return statement.pluck().all(wordsMatch(sought.words, columns), anyWord, ...inBetween.parameters);
   }
 
   documents(places: readonly Place[]): readonly FoundDocument[] {

@@ -7,7 +7,10 @@ const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 const MARKS = /\p{Mn}/gu;
 const IS_ASCII = /^[\0-\x7f]*$/;
 
-const folded = (word: string): string => word.toLowerCase().normalize('NFD').replaceAll(MARKS, '');
+const folded = (word: string): string => {
+  const lower = word.toLowerCase();
+  return IS_ASCII.test(lower) ? lower : lower.normalize('NFD').replaceAll(MARKS, '');
+};
 
 /**
  * The words of a text without case and accents. What the index holds, what is asked and what is marked in an answer all go
