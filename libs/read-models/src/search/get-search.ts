@@ -121,8 +121,9 @@ function hitOf({ stream, kind, id }: Candidate, { words, tables, moment }: Asked
 /** The same question for one kind alone. */
 function addressOf(query: Search, kind: SearchKind): string {
   const { minPosition: _, ...asked } = query;
-  const entries = Object.entries({ ...asked, kind }).filter(([, value]) => value !== undefined);
-  return `/v1/search?${new URLSearchParams(entries.map(([name, value]) => [name, String(value)])).toString()}`;
+  const fields: Readonly<Record<string, unknown>> = { ...asked, kind };
+  const given = Object.entries(fields).filter(([, value]) => value !== undefined);
+  return `/v1/search?${new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString()}`;
 }
 
 const NOTHING: Candidates = { byKind: new Map(), best: [], unread: 0 };

@@ -71,11 +71,13 @@ describe('What is looked for', () => {
   });
 
   test('is marked in the text that says it, with the facts that do', async () => {
-    const outcome = await tracker.do(RegisterDynamicCoalition, { workstreamId: randomUUID(), name: 'Coalição: Acesso Público', effective: '2009' });
+    const outcome = await tracker.do(RegisterDynamicCoalition, {
+      workstreamId: randomUUID(),
+      name: 'Coalição: Acesso Público',
+      effective: '2009',
+    });
     const { matches, factIds } = await only('publico');
-    expect(matches).toEqual([
-      { field: 'name', text: 'Coalição: Acesso Público', marks: [{ from: 17, to: 24 }], factIds: outcome.factIds },
-    ]);
+    expect(matches).toEqual([{ field: 'name', text: 'Coalição: Acesso Público', marks: [{ from: 17, to: 24 }], factIds: outcome.factIds }]);
     expect(factIds).toEqual(outcome.factIds);
   });
 
@@ -112,8 +114,19 @@ describe('The order of what was found', () => {
     await forum('Spam', 2015);
     await coalition('Spam and Access');
     const meetingId = randomUUID();
-    await tracker.do(LogMeeting, { meetingId, workstreamIds: [await coalition('Domains')], title: 'Call I', kind: 'virtual', effective: '2017-01-01' });
-    await tracker.do(RecordDecision, { meetingId, decisionId: randomUUID(), text: 'Spam is dealt with elsewhere.', effective: '2017-01-01' });
+    await tracker.do(LogMeeting, {
+      meetingId,
+      workstreamIds: [await coalition('Domains')],
+      title: 'Call I',
+      kind: 'virtual',
+      effective: '2017-01-01',
+    });
+    await tracker.do(RecordDecision, {
+      meetingId,
+      decisionId: randomUUID(),
+      text: 'Spam is dealt with elsewhere.',
+      effective: '2017-01-01',
+    });
     const { hits } = await found('spam');
     expect(hits.map(({ title, workstreams }) => [title, workstreams[0]!.cycle])).toEqual([
       ['Spam', 2015],
