@@ -46,6 +46,7 @@ export async function recordOneOfEach(server: TestServer): Promise<OneOfEach> {
     figureId,
     personId,
     'cycles/workstreamId': cycle,
+    kind: 'cenb-phase',
     factId: fact.countFact,
     corrects: fact.countFact,
   };

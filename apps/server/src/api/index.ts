@@ -1,4 +1,5 @@
 import type { Type } from '@nestjs/common';
+import { Feeds } from '../feeds/atom/feeds.controller.js';
 import { Calls } from './calls.js';
 import { Cycles } from './cycles.js';
 import { Facts } from './facts.js';
@@ -10,7 +11,7 @@ import { Roles } from './roles.js';
 import { StatusRules } from './status-rules.js';
 import * as workstreams from './workstreams.js';
 
-/** All that is served as JSON. The interface is documented from this list. */
+/** All that is served to programs. The interface is documented from this list. */
 export const api: readonly Type[] = [
   ...Object.values(workstreams),
   Cycles,
@@ -23,4 +24,5 @@ export const api: readonly Type[] = [
   Roles,
   StatusRules,
   Facts,
+  Feeds,
 ];

@@ -9,7 +9,7 @@ import type { ReadFile } from './read-file.js';
 /** The name under which a read file notes how far its audit log has come. */
 export const AUDIT_LOG = 'audit_log';
 /** Raised with every change of the tables below. */
-export const AUDIT_LOG_VERSION = 3;
+export const AUDIT_LOG_VERSION = 4;
 
 /**
  * Which kinds of fact say what their stream is about, and in which field of their data: an id, or a list of ids. So the
@@ -65,7 +65,12 @@ const TABLES = `
     data TEXT NOT NULL,
     metadata TEXT NOT NULL
   ) STRICT;
-  CREATE TABLE audit_log_about (subject TEXT NOT NULL, stream INTEGER NOT NULL, PRIMARY KEY (subject, stream)) STRICT, WITHOUT ROWID;
+  CREATE TABLE audit_log_about (
+    subject TEXT NOT NULL,
+    stream INTEGER NOT NULL,
+    since INTEGER NOT NULL, -- the position of the fact that said so first
+    PRIMARY KEY (subject, stream)
+  ) STRICT, WITHOUT ROWID;
   CREATE VIEW audit_log_fact AS
     SELECT
       position, id, name, stream, revision, type, recorded_at, first_day, last_day, surely_by, data, metadata,
@@ -90,7 +95,7 @@ const statements = (db: Database.Database) => {
     key: db.prepare<[string], number>('SELECT key FROM audit_log_stream WHERE name = ?').pluck(),
     putStream: db.prepare('INSERT INTO audit_log_stream (name) VALUES (?)'),
     putFact: db.prepare(`INSERT INTO audit_log (${COLUMNS}) VALUES (${COLUMNS.replaceAll(/\w+/g, '?')})`),
-    putAbout: db.prepare('INSERT OR IGNORE INTO audit_log_about (subject, stream) VALUES (?, ?)'),
+    putAbout: db.prepare('INSERT OR IGNORE INTO audit_log_about (subject, stream, since) VALUES (?, ?, ?)'),
     after: facts('WHERE position > ? ORDER BY position LIMIT ?'),
     between: facts('WHERE position > ? AND position <= ? ORDER BY position LIMIT ?'),
     ofStream: facts('WHERE name = ? AND position <= ? ORDER BY position'),
@@ -109,6 +114,12 @@ const statements = (db: Database.Database) => {
       .pluck(),
   };
 };
+
+/** What meets each of the conditions. */
+const allOf = (conditions: readonly Condition[]): Condition => ({
+  sql: ['TRUE', ...conditions.map(({ sql }) => sql)].join(' AND '),
+  parameters: conditions.flatMap(({ parameters }) => parameters),
+});
 
 /**
  * The local copy of all facts, with what they are filtered by: the first table of the read side. All others fold from it.
@@ -143,7 +154,7 @@ export class AuditLog {
       const effective = effectiveOf(metadata);
       const { firstDay, surelyBy } = dated(effective, recordedAt);
       this.#sql.putFact.run(position, id, key, revision, type, recordedAt, firstDay, lastDay(period(effective)), surelyBy, data, metadata);
-      for (const subject of this.#subjectsOf(event)) this.#sql.putAbout.run(subject, key);
+      for (const subject of this.#subjectsOf(event)) this.#sql.putAbout.run(subject, key, position);
     }
   }
 
@@ -194,9 +205,26 @@ export class AuditLog {
 
   /** Facts that meet all conditions, in order. */
   where(conditions: readonly Condition[], limit: number): readonly Fact[] {
-    const tests = ['TRUE', ...conditions.map(({ sql }) => sql)];
-    const statement = this.file.db.prepare<unknown[], Row>(`${FACTS} WHERE ${tests.join(' AND ')} ORDER BY position LIMIT ?`).raw();
-    return statement.all(...conditions.flatMap(({ parameters }) => parameters), limit).map(factOf);
+    const { sql, parameters } = allOf(conditions);
+    const statement = this.file.db.prepare<unknown[], Row>(`${FACTS} WHERE ${sql} ORDER BY position LIMIT ?`).raw();
+    return statement.all(...parameters, limit).map(factOf);
+  }
+
+  /** How many facts meet all conditions; these speak of the table `audit_log` itself, in which that is quick to see. */
+  count(conditions: readonly Condition[]): number {
+    const { sql, parameters } = allOf(conditions);
+    return this.file.db
+      .prepare<unknown[], number>(`SELECT count(*) FROM audit_log WHERE ${sql}`)
+      .pluck()
+      .get(...parameters)!;
+  }
+
+  /** Of the facts that meet all conditions, as `count` takes them, those from one of them on, counted from 0, in order. */
+  stretch(conditions: readonly Condition[], skip: number, take: number): readonly Fact[] {
+    const { sql, parameters } = allOf(conditions);
+    const wanted = `SELECT position FROM audit_log WHERE ${sql} ORDER BY position LIMIT ? OFFSET ?`;
+    const statement = this.file.db.prepare<unknown[], Row>(`${FACTS} WHERE position IN (${wanted}) ORDER BY position`).raw();
+    return statement.all(...parameters, take, skip).map(factOf);
   }
 
   #subjectsOf({ type, data }: Recorded): readonly string[] {
