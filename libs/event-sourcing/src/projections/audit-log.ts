@@ -100,6 +100,7 @@ const statements = (db: Database.Database) => {
     between: facts('WHERE position > ? AND position <= ? ORDER BY position LIMIT ?'),
     ofStream: facts('WHERE name = ? AND position <= ? ORDER BY position'),
     about: facts('WHERE stream IN (SELECT stream FROM audit_log_about WHERE subject = ?) ORDER BY position'),
+    last: facts('WHERE position <= ? ORDER BY position DESC LIMIT 1'),
     byId: facts('WHERE id = ? ORDER BY position LIMIT 1'),
     revision: db
       .prepare<[string, bigint], number | null>(
@@ -194,6 +195,12 @@ export class AuditLog {
 
   byId(id: string): Fact | undefined {
     const row = this.#sql.byId.get(id);
+    return row && factOf(row);
+  }
+
+  /** The last fact up to a position. */
+  last(upTo: number): Fact | undefined {
+    const row = this.#sql.last.get(upTo);
     return row && factOf(row);
   }
 

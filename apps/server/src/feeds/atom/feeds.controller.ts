@@ -43,16 +43,16 @@ export class Feeds {
   @Serves(ATOM)
   async workstream(@Input() query: GetWorkstreamFeed, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     const { workstreamId } = query;
-    return this.#feed<WorkstreamFeed>(query, reply, ({ workstream }) => ({
-      title: titleOf(workstream),
+    return this.#feed(query, reply, (feed) => ({
+      title: titleOf((feed as WorkstreamFeed).workstream),
       path: `/v1/feeds/workstreams/${workstreamId}.atom`,
       page: `/workstreams/${workstreamId}`,
     }));
   }
 
-  async #feed<F extends FactFeed>(query: Asked, reply: FastifyReply, describe: (feed: F) => FeedDescription): Promise<string> {
+  async #feed(query: Asked, reply: FastifyReply, describe: (feed: FactFeed) => FeedDescription): Promise<string> {
     const { body, position } = await this.queries.execute<Asked, Answered>(query);
-    const feed = body as F;
+    const feed = body as FactFeed;
     const { asOf, knownAt, upTo }: Moment = query;
     void reply.header('x-log-position', String(position));
     if (feed.page !== null) void reply.header('cache-control', FOR_EVER);

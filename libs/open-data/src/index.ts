@@ -1,0 +1,5 @@
+export * from './files.js';
+export * from './licence.js';
+export * from './manifest.js';
+export * from './table.js';
+export * from './write.js';
