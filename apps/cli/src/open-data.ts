@@ -15,7 +15,7 @@ export async function exportOpenData(store: EventStore, folder: string, version:
     await buildAll(store.subscribe('start', stop.signal), database, readModels);
     const tables = new Tables(database, readModels);
     const last = tables.auditLog().last(Number.MAX_SAFE_INTEGER);
-    return await writeOpenData(folder, tables, Number(last?.position ?? 0), version);
+    return await writeOpenData(folder, tables, { upTo: Number(last?.position ?? 0) }, version);
   } finally {
     stop.abort();
     database.close();

@@ -1,4 +1,4 @@
-import { type Fact, isKnown, type Moment } from '#event-sourcing';
+import { type Fact, isKnown, type Moment, period } from '#event-sourcing';
 import type { Tables } from '#event-sourcing/projections';
 import { cleared } from './personal.js';
 
@@ -17,13 +17,16 @@ function lineOf({ position, stream, revision, recordedAt, id, type, data, metada
   return `${JSON.stringify(cleared({ ...known, data, metadata }))}\n`;
 }
 
-/** The facts that are known at a moment, in the order in which they were recorded. */
-export function* factsOf(tables: Tables, { upTo }: Moment): Generator<Fact> {
+/** The facts that are known, and surely happened, at a moment, in the order in which they were recorded: corrections among them. */
+export function* factsOf(tables: Tables, { asOf, ...known }: Moment): Generator<Fact> {
+  const { end } = asOf === undefined ? { end: Infinity } : period(asOf);
+  const { upTo = Infinity } = known;
+  const isWanted = isKnown(known);
   for (let after = -1, isMore = true; isMore;) {
     const page = tables.auditLog().after(after, PAGE);
-    yield* page.filter(isKnown({ upTo }));
-    isMore = page.length === PAGE && after < (upTo ?? Infinity);
+    yield* page.filter((fact) => isWanted(fact) && fact.surelyBy <= end);
     after = Number(page.at(-1)?.position);
+    isMore = page.length === PAGE && after < upTo;
   }
 }
 

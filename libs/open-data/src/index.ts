@@ -1,3 +1,4 @@
+export * from './asked.js';
 export * from './files.js';
 export * from './licence.js';
 export * from './manifest.js';

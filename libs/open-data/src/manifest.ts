@@ -18,8 +18,10 @@ export type OpenDataManifest = Readonly<{
   version: string;
   /** The position in the log that all files are pinned to: that of the last fact in them. */
   position: string;
-  /** When that had been recorded: what the files say holds as of then. Null where there are no facts. */
+  /** What the files say holds as of then: as asked, else when the last of the facts was recorded. Null where there are no facts. */
   asOf: string | null;
+  /** Only what had been recorded by the end of this date, where that was asked. */
+  knownAt: string | null;
   /** How many facts there are. */
   facts: number;
   licence: Readonly<{ spdx: string; url: string; note: string }>;
@@ -30,7 +32,7 @@ export type OpenDataManifest = Readonly<{
   files: readonly OpenDataFile[];
 }>;
 
-type Told = Pick<OpenDataManifest, 'version' | 'position' | 'asOf' | 'facts' | 'files'>;
+type Told = Pick<OpenDataManifest, 'version' | 'position' | 'asOf' | 'knownAt' | 'facts' | 'files'>;
 
 export const manifestOf = (told: Told): OpenDataManifest => ({
   title: 'IGF Intersessional Work Tracker: open data',

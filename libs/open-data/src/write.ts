@@ -45,28 +45,33 @@ async function write({ name, mediaType, about, parts }: OpenFile, folder: string
   return { name, mediaType, about, bytes, sha256: hash.digest('hex') };
 }
 
-/** How many facts there are up to a position, and by which instant all of them had been recorded. */
-async function extent(tables: Tables, upTo: number): Promise<Readonly<{ facts: number; asOf: string | null }>> {
+/** How many facts there are at a moment, and by which instant all of them had been recorded. */
+async function extent(tables: Tables, moment: Moment): Promise<Readonly<{ facts: number; asOf: string | null }>> {
   let [facts, last] = [0, -Infinity];
-  for (const { recordedAt } of factsOf(tables, { upTo })) {
+  for (const { recordedAt } of factsOf(tables, moment)) {
     last = Math.max(last, recordedAt);
     if ((facts += 1) % AT_ONCE === 0) await others();
   }
   return { facts, asOf: facts === 0 ? null : new Date(last).toISOString() };
 }
 
+/** What open data are made of: pinned to a position of the log, and of a date where one is asked about. */
+export type Pinned = Readonly<{ upTo: number }> & Moment;
+
 /**
  * Writes the open data up to a position of the log into a folder: the same position gives the same bytes, whatever has been
  * recorded since and whenever that is done. What depends on the day, such as whether a call is past its date, is told as of
- * the last recording.
+ * the last recording, unless another date is asked about.
  */
-export async function writeOpenData(folder: string, tables: Tables, position: number, version: string): Promise<OpenDataManifest> {
+export async function writeOpenData(folder: string, tables: Tables, pinned: Pinned, version: string): Promise<OpenDataManifest> {
   await mkdir(folder, { recursive: true });
-  const { facts, asOf } = await extent(tables, position);
-  const moment: Moment = { upTo: position, ...(asOf !== null && { asOf }) };
+  const { upTo, knownAt } = pinned;
+  const { facts, asOf: last } = await extent(tables, pinned);
+  const asOf = pinned.asOf ?? last;
+  const moment: Moment = { upTo, knownAt, ...(asOf !== null && { asOf }) };
   const files: OpenDataFile[] = [];
   for (const file of OPEN_FILES) files.push(await write(file, folder, tables, moment));
-  const manifest = manifestOf({ version, position: String(position), asOf, facts, files });
+  const manifest = manifestOf({ version, position: String(upTo), asOf, knownAt: knownAt ?? null, facts, files });
   await writeFile(join(folder, SUMS), sumsOf(manifest));
   await writeFile(join(folder, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`);
   return manifest;

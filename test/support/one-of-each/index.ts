@@ -47,6 +47,7 @@ export async function recordOneOfEach(server: TestServer): Promise<OneOfEach> {
     personId,
     'cycles/workstreamId': cycle,
     kind: 'cenb-phase',
+    name: 'calls.csv',
     factId: fact.countFact,
     corrects: fact.countFact,
   };

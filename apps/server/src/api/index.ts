@@ -1,4 +1,5 @@
 import type { Type } from '@nestjs/common';
+import { OpenData } from '../feeds/open-data/open-data.controller.js';
 import { Feeds } from '../feeds/atom/feeds.controller.js';
 import { Calls } from './calls.js';
 import { Cycles } from './cycles.js';
@@ -25,4 +26,5 @@ export const api: readonly Type[] = [
   StatusRules,
   Facts,
   Feeds,
+  OpenData,
 ];

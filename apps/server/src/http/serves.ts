@@ -1,13 +1,10 @@
-import { applyDecorators, Header, SetMetadata } from '@nestjs/common';
+import { SetMetadata } from '@nestjs/common';
 
-const SERVES = 'what a route serves instead of JSON';
+const SERVES = 'what a route serves instead of JSON of the type of its answer';
 
-/** The route serves text or bytes of this media type; the interface is documented by it. */
-export const Serves = (mediaType: string): MethodDecorator =>
-  applyDecorators(
-    SetMetadata(SERVES, mediaType),
-    Header('content-type', /^text|xml$/.test(mediaType) ? `${mediaType}; charset=utf-8` : mediaType),
-  );
+/** The route serves files of these media types: that is how the interface is documented. */
+export const Serves = (...mediaTypes: readonly string[]): MethodDecorator => SetMetadata(SERVES, mediaTypes);
 
-/** The media type that a route serves, where that is not JSON. */
-export const servedBy = (handler: object): string | undefined => Reflect.getMetadata(SERVES, handler) as string | undefined;
+/** The media types that a route serves, where that is not JSON of the type of its answer. */
+export const servedBy = (handler: object): readonly string[] | undefined =>
+  Reflect.getMetadata(SERVES, handler) as readonly string[] | undefined;

@@ -29,7 +29,12 @@ export const calls = openTable<FromStream<CallView>>({
   columns: [
     { name: 'call_id', type: 'id', about: 'Id of the call.', value: ({ row }) => row.callId },
     { name: 'title', type: 'text', about: 'Its title.', value: ({ row }) => row.title },
-    { name: 'workstream_ids', type: 'ids', about: 'The workstreams that called.', value: ({ row }) => row.workstreams.map((each) => each.workstreamId) },
+    {
+      name: 'workstream_ids',
+      type: 'ids',
+      about: 'The workstreams that called.',
+      value: ({ row }) => row.workstreams.map((each) => each.workstreamId),
+    },
     { name: 'opened', type: 'date', about: 'When it opened.', value: ({ row }) => row.opened?.effective },
     { name: 'stage', type: 'text', about: 'Whether it takes input, by the rule of status in force.', value: ({ row }) => row.stage },
     {
@@ -38,7 +43,12 @@ export const calls = openTable<FromStream<CallView>>({
       about: 'What came by this date was to go into the next draft: the date first named.',
       value: ({ row }) => forAll(row, 'inclusion')?.original,
     },
-    { name: 'inclusion_date', type: 'date', about: 'The same date as it was last set.', value: ({ row }) => forAll(row, 'inclusion')?.current },
+    {
+      name: 'inclusion_date',
+      type: 'date',
+      about: 'The same date as it was last set.',
+      value: ({ row }) => forAll(row, 'inclusion')?.current,
+    },
     {
       name: 'closing_date_first',
       type: 'date',
@@ -84,7 +94,12 @@ export const contributions = openTable<ContributionRow>({
     { name: 'title', type: 'text', about: 'Its title.', value: ({ contribution }) => contribution.title },
     { name: 'contributor', type: 'text', about: 'Who sent it.', value: ({ contribution }) => contribution.contributor },
     { name: 'organisation', type: 'text', about: 'Their organisation.', value: ({ contribution }) => contribution.organisation },
-    { name: 'stakeholder_group', type: 'text', about: 'Their stakeholder group.', value: ({ contribution }) => contribution.stakeholderGroup },
+    {
+      name: 'stakeholder_group',
+      type: 'text',
+      about: 'Their stakeholder group.',
+      value: ({ contribution }) => contribution.stakeholderGroup,
+    },
     {
       name: 'regional_group',
       type: 'text',
@@ -92,9 +107,24 @@ export const contributions = openTable<ContributionRow>({
       value: ({ contribution }) => contribution.regionalGroup,
     },
     { name: 'received', type: 'date', about: 'When it arrived.', value: ({ contribution }) => contribution.received.effective },
-    { name: 'late', type: 'text', about: 'yes where it came after the closing date, else no.', value: ({ contribution }) => (contribution.late ? 'yes' : 'no') },
-    { name: 'accepted_late', type: 'date', about: 'When it was accepted all the same.', value: ({ contribution }) => contribution.acceptedLate?.effective },
-    { name: 'acknowledged', type: 'date', about: 'When it was acknowledged.', value: ({ contribution }) => contribution.acknowledged?.effective },
+    {
+      name: 'late',
+      type: 'text',
+      about: 'yes where it came after the closing date, else no.',
+      value: ({ contribution }) => (contribution.late ? 'yes' : 'no'),
+    },
+    {
+      name: 'accepted_late',
+      type: 'date',
+      about: 'When it was accepted all the same.',
+      value: ({ contribution }) => contribution.acceptedLate?.effective,
+    },
+    {
+      name: 'acknowledged',
+      type: 'date',
+      about: 'When it was acknowledged.',
+      value: ({ contribution }) => contribution.acknowledged?.effective,
+    },
     { name: 'published', type: 'date', about: 'When it was published.', value: ({ contribution }) => contribution.published?.effective },
     { name: 'withdrawn', type: 'date', about: 'When it was withdrawn.', value: ({ contribution }) => contribution.withdrawn?.effective },
     { name: 'page', type: 'web address', about: 'Its page.', value: ({ contribution }) => contribution.page },

@@ -1,4 +1,12 @@
-import { COMPUTED_MEASURES, type CountOfRecord, figures as register, getCount, type GetCount, isPublished, type Published } from '#read-models';
+import {
+  COMPUTED_MEASURES,
+  type CountOfRecord,
+  figures as register,
+  getCount,
+  type GetCount,
+  isPublished,
+  type Published,
+} from '#read-models';
 import { measureOf } from '#workstreams';
 import { type FromStream, fromStreams } from '../streams.js';
 import { openTable } from '../table.js';
@@ -49,7 +57,12 @@ export const counts = openTable<CountOfRecord>({
   columns: [
     { name: 'measure', type: 'text', about: 'What is counted.', value: ({ measure }) => measure.id },
     { name: 'title', type: 'text', about: 'The same in words.', value: ({ measure }) => measure.title },
-    { name: 'cycle', type: 'whole number', about: 'The cycle in which it is counted; empty for what there is on a date.', value: ({ cycle }) => cycle },
+    {
+      name: 'cycle',
+      type: 'whole number',
+      about: 'The cycle in which it is counted; empty for what there is on a date.',
+      value: ({ cycle }) => cycle,
+    },
     { name: 'on', type: 'date', about: 'The date on which it is counted; empty for what is counted in a cycle.', value: ({ on }) => on },
     { name: 'value', type: 'whole number', about: 'The number.', value: ({ computed }) => computed.value },
     { name: 'rule', type: 'text', about: 'What is counted, in a sentence.', value: ({ computed }) => computed.rule },

@@ -17,7 +17,12 @@ export const meetings = openTable<Row>({
   columns: [
     { name: 'meeting_id', type: 'id', about: 'Id of the meeting.', value: ({ row }) => row.meetingId },
     { name: 'title', type: 'text', about: 'Its title.', value: ({ row }) => row.title },
-    { name: 'workstream_ids', type: 'ids', about: 'The workstreams that met.', value: ({ row }) => row.workstreams.map((each) => each.workstreamId) },
+    {
+      name: 'workstream_ids',
+      type: 'ids',
+      about: 'The workstreams that met.',
+      value: ({ row }) => row.workstreams.map((each) => each.workstreamId),
+    },
     { name: 'series_id', type: 'id', about: 'The series of meetings that it belongs to.', value: ({ row }) => row.seriesId },
     { name: 'kind', type: 'text', about: 'How one met.', value: ({ row }) => row.kind },
     { name: 'session', type: 'text', about: 'What session of an annual meeting it was.', value: ({ row }) => row.session },
@@ -29,10 +34,20 @@ export const meetings = openTable<Row>({
       about: 'The dates of its sittings: those on which they were held, else planned.',
       value: ({ row }) => sittingDates(row),
     },
-    { name: 'participants', type: 'whole number', about: 'How many workstreams are on record as having taken part.', value: ({ row }) => row.participants.length },
+    {
+      name: 'participants',
+      type: 'whole number',
+      about: 'How many workstreams are on record as having taken part.',
+      value: ({ row }) => row.participants.length,
+    },
     { name: 'decisions', type: 'whole number', about: 'How many decisions are on record.', value: ({ row }) => row.decisions.length },
     { name: 'actions', type: 'whole number', about: 'How many actions are on record.', value: ({ row }) => row.actions.length },
-    { name: 'records', type: 'whole number', about: 'How many minutes, summaries and other records were published.', value: ({ row }) => row.records.length },
+    {
+      name: 'records',
+      type: 'whole number',
+      about: 'How many minutes, summaries and other records were published.',
+      value: ({ row }) => row.records.length,
+    },
     {
       name: 'minutes_delay',
       type: 'whole number',

@@ -29,8 +29,18 @@ export const milestones = openTable<Row>({
       about: 'Whole days from the date planned first to the one planned now.',
       value: ({ milestone }) => slipDays(milestone.original, milestone.current),
     },
-    { name: 'met_by', type: 'ids', about: 'The workstreams that reached it.', value: ({ milestone }) => milestone.met.map((each) => each.metBy) },
-    { name: 'dropped', type: 'date', about: 'When it was dropped; empty where it was not.', value: ({ milestone }) => milestone.dropped?.effective },
+    {
+      name: 'met_by',
+      type: 'ids',
+      about: 'The workstreams that reached it.',
+      value: ({ milestone }) => milestone.met.map((each) => each.metBy),
+    },
+    {
+      name: 'dropped',
+      type: 'date',
+      about: 'When it was dropped; empty where it was not.',
+      value: ({ milestone }) => milestone.dropped?.effective,
+    },
     { name: 'fact_ids', type: 'ids', about: 'The facts that the line is made of.', value: ({ milestone }) => factIdsOf(milestone) },
   ],
 });

@@ -18,7 +18,12 @@ export const papers = openTable<FromStream<PaperView>>({
     { name: 'stage', type: 'text', about: 'How far it has come.', value: ({ row }) => row.stage },
     { name: 'begun', type: 'date', about: 'When it came on record.', value: ({ row }) => row.begun?.effective },
     { name: 'drafts', type: 'whole number', about: 'How many drafts are on record.', value: ({ row }) => row.drafts.length },
-    { name: 'final', type: 'date', about: 'When it became final; empty where that is not on record.', value: ({ row }) => row.final?.effective },
+    {
+      name: 'final',
+      type: 'date',
+      about: 'When it became final; empty where that is not on record.',
+      value: ({ row }) => row.final?.effective,
+    },
     { name: 'superseded_by', type: 'id', about: 'The paper that took its place.', value: ({ row }) => row.supersededBy?.paperId },
     { name: 'page', type: 'web address', about: 'Its page.', value: ({ row }) => row.page },
     { name: 'fact_ids', type: 'ids', about: 'The facts that the line is made of.', value: ({ factIds }) => factIds },

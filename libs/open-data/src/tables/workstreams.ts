@@ -31,7 +31,12 @@ export const workstreams = openTable<Row>({
       about: 'The year of the annual meeting that it works towards; empty for what goes on from year to year.',
       value: ({ row }) => ('cycle' in row ? row.cycle : null),
     },
-    { name: 'since', type: 'date', about: 'When it came into being, as exactly as that is known.', value: ({ row }) => row.registered.effective },
+    {
+      name: 'since',
+      type: 'date',
+      about: 'When it came into being, as exactly as that is known.',
+      value: ({ row }) => row.registered.effective,
+    },
     { name: 'page', type: 'web address', about: 'Its page.', value: ({ row }) => row.page },
     { name: 'fact_ids', type: 'ids', about: 'The facts that the line is made of.', value: ({ factIds }) => factIds },
   ],

@@ -1,4 +1,4 @@
-import { Controller, Get, Res } from '@nestjs/common';
+import { Controller, Get, Header, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply } from 'fastify';
 import type { Moment } from '#event-sourcing';
@@ -13,6 +13,8 @@ import { ATOM } from './media-type.js';
 /** A page of an archive has the same bytes for ever. */
 const FOR_EVER = 'public, max-age=31536000, immutable';
 
+const TYPE = ['content-type', `${ATOM}; charset=utf-8`] as const;
+
 type Asked = GetFeed | GetCorrectionsFeed | GetKindFeed | GetWorkstreamFeed;
 
 /** The facts as Atom feeds (RFC 4287) with archives (RFC 5005). */
@@ -22,18 +24,21 @@ export class Feeds {
 
   @Get('all.atom')
   @Serves(ATOM)
+  @Header(...TYPE)
   async all(@Input() query: GetFeed, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     return this.#feed(query, reply, () => ({ title: 'All facts', path: '/v1/feeds/all.atom', page: '/' }));
   }
 
   @Get('corrections.atom')
   @Serves(ATOM)
+  @Header(...TYPE)
   async corrections(@Input() query: GetCorrectionsFeed, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     return this.#feed(query, reply, () => ({ title: 'Corrections', path: '/v1/feeds/corrections.atom', page: '/' }));
   }
 
   @Get('kinds/:kind.atom')
   @Serves(ATOM)
+  @Header(...TYPE)
   async kind(@Input() query: GetKindFeed, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     const { kind } = query;
     return this.#feed(query, reply, () => ({ title: `Of the kind ${kind}`, path: `/v1/feeds/kinds/${kind}.atom`, page: '/' }));
@@ -41,6 +46,7 @@ export class Feeds {
 
   @Get('workstreams/:workstreamId.atom')
   @Serves(ATOM)
+  @Header(...TYPE)
   async workstream(@Input() query: GetWorkstreamFeed, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     const { workstreamId } = query;
     return this.#feed(query, reply, (feed) => ({
