@@ -12,7 +12,7 @@ import { queryCases, readModels } from '#read-models';
 import { useCases } from '#workstreams';
 import { api } from './api/index.js';
 import { ProblemFilter } from './http/problem.filter.js';
-import { OpenDataShelf } from './feeds/open-data/shelf.js';
+import { OpenDataShelf } from './feeds/bulk/shelf.js';
 import { openApi } from './openapi/open-api.js';
 import { ReadSide } from './read-side.js';
 import type { Settings } from './settings.js';

@@ -13,12 +13,15 @@ function cell(value: Value): string {
   return disarmed(typeof value === 'string' ? value : value.join(' '));
 }
 
+/** A line end of any kind within a cell is quoted. */
+const AS_RFC_4180 = { record_delimiter: 'windows', quoted_match: /[\r\n]/ } as const;
+
 /** Lines of CSV as RFC 4180 has it, in UTF-8 without a byte order mark: of the columns with these names, in this order. */
 export const csvOf = (names: readonly string[], lines: readonly Line[]): string =>
   stringify(
     lines.map((line) => names.map((name) => cell(line[name]))),
-    { record_delimiter: 'windows' },
+    AS_RFC_4180,
   );
 
 /** The first line, which names the columns. */
-export const headerOf = (names: readonly string[]): string => stringify([[...names]], { record_delimiter: 'windows' });
+export const headerOf = (names: readonly string[]): string => stringify([[...names]], AS_RFC_4180);

@@ -1,5 +1,5 @@
 import type { Type } from '@nestjs/common';
-import { OpenData } from '../feeds/open-data/open-data.controller.js';
+import { OpenData } from '../feeds/bulk/bulk.controller.js';
 import { Feeds } from '../feeds/atom/feeds.controller.js';
 import { Calls } from './calls.js';
 import { Cycles } from './cycles.js';

@@ -76,7 +76,7 @@ async function append(store: SqliteEventStore, entries: readonly Entry[]): Promi
 describe('Over random histories', () => {
   test('a feed with its archive tells of each fact once and in order, and its archive keeps its bytes', async () => {
     await fc.assert(
-      fc.asyncProperty(randomHistory, fc.nat({ max: 40 }), async (entries, already) => {
+      fc.asyncProperty(randomHistory, fc.integer({ min: 1, max: 40 }), async (entries, already) => {
         const store = new SqliteEventStore(join(temporaryFolder(), 'tracker.db'));
         const readSide = new TestReadSide(store);
         try {
@@ -97,7 +97,7 @@ describe('Over random histories', () => {
           await store.close();
         }
       }),
-      { numRuns: 25 },
+      { numRuns: 12 },
     );
   }, 120_000);
 });
