@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
-import { OpenData } from '../feeds/bulk/bulk.controller.js';
 import { Feeds } from '../feeds/atom/feeds.controller.js';
+import { OpenData } from '../feeds/bulk/bulk.controller.js';
+import { StatusBoard } from './board.js';
 import { Calls } from './calls.js';
 import { Cycles } from './cycles.js';
 import { Facts } from './facts.js';
@@ -15,6 +16,7 @@ import * as workstreams from './workstreams.js';
 /** All that is served to programs. The interface is documented from this list. */
 export const api: readonly Type[] = [
   ...Object.values(workstreams),
+  StatusBoard,
   Cycles,
   Calls,
   ...Object.values(meetings),
