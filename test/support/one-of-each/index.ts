@@ -46,6 +46,8 @@ export async function recordOneOfEach(server: TestServer): Promise<OneOfEach> {
     figureId,
     personId,
     'cycles/workstreamId': cycle,
+    kind: 'cenb-phase',
+    name: 'calls.csv',
     factId: fact.countFact,
     corrects: fact.countFact,
     q: 'a',
