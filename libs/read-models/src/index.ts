@@ -103,6 +103,8 @@ export * from './roles/get-roles.js';
 export * from './roles/role-views.js';
 export * from './meeting-register/get-meetings.js';
 export * from './meeting-register/meeting-register.js';
+export * from './sentences/dates.js';
+export * from './sentences/index.js';
 export * from './series-register/get-series.js';
 export * from './series-register/series-register.js';
 export * from './status/get-status.js';
