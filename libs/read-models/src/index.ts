@@ -46,6 +46,15 @@ const subjects = {
   TookPart: 'participantIds',
 } satisfies Partial<Record<AnyFact['type'], string>>;
 
+/** Which facts name workstreams that the rest of their stream is not about: they stand on the timelines of these, too. */
+const mentions = {
+  MilestoneSet: 'forWorkstreams',
+  MilestoneMet: 'metBy',
+  CoalitionSucceeded: 'succeededBy',
+  WorkstreamMerged: 'into',
+  DecisionRecorded: 'about',
+} satisfies Partial<Record<AnyFact['type'], string>>;
+
 const projections = [
   workstreamDirectory,
   callRegister,
@@ -57,7 +66,7 @@ const projections = [
 ] as unknown as readonly Projection[];
 
 /** All that is kept ready to be read. */
-export const readModels: ReadModels = { projections, subjects };
+export const readModels: ReadModels = { projections, subjects, mentions };
 
 /** All that can be asked. */
 export const queryCases: readonly QueryCase[] = [

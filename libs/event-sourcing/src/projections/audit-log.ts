@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import { decode, effectiveOf, recordedAtOf } from '../codec.js';
-import { CORRECTION_TYPES, dated } from '../corrections.js';
+import { CORRECTION_TYPES, dated, type FactAmended } from '../corrections.js';
 import type { Fact } from '../event.js';
 import type { Batch, Recorded } from '../event-store.js';
 import { lastDay, period } from '../partial-date.js';
@@ -16,6 +16,46 @@ export const AUDIT_LOG_VERSION = 4;
  * facts of several streams are found together.
  */
 export type Subjects = Readonly<Record<string, string>>;
+
+/** By what the facts of the log are found together. */
+export type Relations = Readonly<{
+  subjects: Subjects;
+  /** Which kinds of fact name something that the rest of their stream is not about, and in which field: an id, or a list of ids. */
+  mentions: Subjects;
+}>;
+
+/** A fact as far as its columns tell: enough to put it in its place without reading what it says. */
+export type Outline = Pick<Fact, 'id' | 'stream' | 'type' | 'position' | 'recordedAt' | 'firstDay' | 'surelyBy'> &
+  Readonly<{
+    /** UTC day on which it may last have happened, counted from 1970-01-01. */
+    lastDay: number;
+    /** Why it is among them: it says of its stream that that is about the subject, it mentions it, or it is in such a stream. */
+    relation: 'says so' | 'mentions it' | 'of the stream';
+  }>;
+
+type OutlineRow = [
+  position: number,
+  id: string,
+  stream: string,
+  type: string,
+  recordedAt: number,
+  firstDay: number,
+  lastDay: number,
+  surelyBy: number,
+  relation: Outline['relation'],
+];
+
+const outlineOf = ([position, id, stream, type, recordedAt, firstDay, lastDay, surelyBy, relation]: OutlineRow): Outline => ({
+  position: BigInt(position),
+  id,
+  stream,
+  type,
+  recordedAt,
+  firstDay,
+  lastDay,
+  surelyBy,
+  relation,
+});
 
 /** A test on the columns of `audit_log_fact` below. */
 export type Condition = Readonly<{ sql: string; parameters: readonly unknown[] }>;
@@ -49,6 +89,8 @@ const PAGE = 4096;
 
 const COLUMNS = 'position, id, stream, revision, type, recorded_at, first_day, last_day, surely_by, data, metadata';
 
+const CORRECTIONS = CORRECTION_TYPES.map((type) => `'${type}'`).join(', ');
+
 /** What JSON holds is picked out by the view, when it is asked for: generated columns are worked out with every insert, too. */
 const TABLES = `
   CREATE TABLE audit_log_stream (key INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
@@ -65,7 +107,12 @@ const TABLES = `
     data TEXT NOT NULL,
     metadata TEXT NOT NULL
   ) STRICT;
-  CREATE TABLE audit_log_about (subject TEXT NOT NULL, stream INTEGER NOT NULL, PRIMARY KEY (subject, stream)) STRICT, WITHOUT ROWID;
+  CREATE TABLE audit_log_about (
+    subject TEXT NOT NULL, stream INTEGER NOT NULL, position INTEGER NOT NULL, PRIMARY KEY (subject, stream, position)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE audit_log_mention (
+    subject TEXT NOT NULL, position INTEGER NOT NULL, PRIMARY KEY (subject, position)
+  ) STRICT, WITHOUT ROWID;
   CREATE VIEW audit_log_fact AS
     SELECT
       position, id, name, stream, revision, type, recorded_at, first_day, last_day, surely_by, data, metadata,
@@ -73,13 +120,26 @@ const TABLES = `
       metadata ->> 'actor' AS actor,
       metadata ->> 'via' AS via,
       metadata ->> 'sources' AS sources,
-      CASE WHEN type IN (${CORRECTION_TYPES.map((type) => `'${type}'`).join(', ')}) THEN data ->> 'corrects' END AS corrects
+      CASE WHEN type IN (${CORRECTIONS}) THEN data ->> 'corrects' END AS corrects
     FROM audit_log JOIN audit_log_stream ON key = stream;
 `;
 
 const INDEXES = `
   CREATE INDEX IF NOT EXISTS audit_log_by_stream ON audit_log (stream);
   CREATE INDEX IF NOT EXISTS audit_log_by_id ON audit_log (id);
+`;
+
+const OUTLINE = 'l.position, id, name, type, recorded_at, first_day, last_day, surely_by';
+
+const OUTLINES = `
+  SELECT ${OUTLINE}, CASE WHEN a.position IS NULL THEN 'of the stream' ELSE 'says so' END
+  FROM audit_log l JOIN audit_log_stream ON key = l.stream
+  LEFT JOIN audit_log_about a ON a.subject = ? AND a.stream = l.stream AND a.position = l.position
+  WHERE l.stream IN (SELECT stream FROM audit_log_about WHERE subject = ?)
+  UNION ALL
+  SELECT ${OUTLINE}, 'mentions it'
+  FROM audit_log_mention m JOIN audit_log l USING (position) JOIN audit_log_stream ON key = l.stream
+  WHERE m.subject = ?
 `;
 
 const FACTS = 'SELECT position, id, name, revision, type, recorded_at, data, metadata FROM audit_log_fact';
@@ -90,7 +150,11 @@ const statements = (db: Database.Database) => {
     key: db.prepare<[string], number>('SELECT key FROM audit_log_stream WHERE name = ?').pluck(),
     putStream: db.prepare('INSERT INTO audit_log_stream (name) VALUES (?)'),
     putFact: db.prepare(`INSERT INTO audit_log (${COLUMNS}) VALUES (${COLUMNS.replaceAll(/\w+/g, '?')})`),
-    putAbout: db.prepare('INSERT OR IGNORE INTO audit_log_about (subject, stream) VALUES (?, ?)'),
+    putAbout: db.prepare('INSERT OR IGNORE INTO audit_log_about (subject, stream, position) VALUES (?, ?, ?)'),
+    putMention: db.prepare('INSERT OR IGNORE INTO audit_log_mention (subject, position) VALUES (?, ?)'),
+    outlines: db.prepare<[string, string, string], OutlineRow>(OUTLINES).raw(),
+    at: facts('WHERE position IN (SELECT value FROM json_each(?)) ORDER BY position'),
+    correctionsIn: facts(`WHERE name = ? AND type IN (${CORRECTIONS}) ORDER BY position`),
     after: facts('WHERE position > ? ORDER BY position LIMIT ?'),
     between: facts('WHERE position > ? AND position <= ? ORDER BY position LIMIT ?'),
     ofStream: facts('WHERE name = ? AND position <= ? ORDER BY position'),
@@ -105,10 +169,18 @@ const statements = (db: Database.Database) => {
       .prepare<[string, string], string>("SELECT name FROM audit_log_stream WHERE name >= ? || '-' AND name < ? || '.' ORDER BY name")
       .pluck(),
     streamsAbout: db
-      .prepare<[string], string>('SELECT name FROM audit_log_about JOIN audit_log_stream ON key = stream WHERE subject = ? ORDER BY key')
+      .prepare<[string], string>(
+        'SELECT DISTINCT name FROM audit_log_about JOIN audit_log_stream ON key = stream WHERE subject = ? ORDER BY key',
+      )
       .pluck(),
   };
 };
+
+/** The ids that a field names. */
+export function namedIn(data: object, field: string): readonly string[] {
+  const named = (data as Readonly<Record<string, unknown>>)[field];
+  return [named].flat().filter((id) => typeof id === 'string');
+}
 
 /**
  * The local copy of all facts, with what they are filtered by: the first table of the read side. All others fold from it.
@@ -120,7 +192,7 @@ export class AuditLog {
 
   constructor(
     private readonly file: ReadFile,
-    private readonly subjects: Subjects,
+    private readonly relations: Relations,
   ) {
     this.#sql = statements(file.db);
   }
@@ -143,7 +215,8 @@ export class AuditLog {
       const effective = effectiveOf(metadata);
       const { firstDay, surelyBy } = dated(effective, recordedAt);
       this.#sql.putFact.run(position, id, key, revision, type, recordedAt, firstDay, lastDay(period(effective)), surelyBy, data, metadata);
-      for (const subject of this.#subjectsOf(event)) this.#sql.putAbout.run(subject, key);
+      for (const subject of this.#subjectsOf(event)) this.#sql.putAbout.run(subject, key, position);
+      for (const subject of this.#mentionedIn(event)) this.#sql.putMention.run(subject, position);
     }
   }
 
@@ -177,6 +250,21 @@ export class AuditLog {
     return this.#sql.about.all(subject).map(factOf);
   }
 
+  /** In outline, the facts of all streams that are about a subject, and those of other streams that mention it. */
+  outlines(subject: string): readonly Outline[] {
+    return this.#sql.outlines.all(subject, subject, subject).map(outlineOf);
+  }
+
+  /** The facts at the given positions, in order. */
+  at(positions: readonly bigint[]): readonly Fact[] {
+    return this.#sql.at.all(`[${positions.join(',')}]`).map(factOf);
+  }
+
+  /** The corrections of the facts of a stream, in order. */
+  correctionsIn(stream: string): readonly Fact[] {
+    return this.#sql.correctionsIn.all(stream).map(factOf);
+  }
+
   streamsAbout(subject: string): readonly string[] {
     return this.#sql.streamsAbout.all(subject);
   }
@@ -200,9 +288,17 @@ export class AuditLog {
   }
 
   #subjectsOf({ type, data }: Recorded): readonly string[] {
-    if (!Object.hasOwn(this.subjects, type)) return [];
-    const named = (JSON.parse(data) as Readonly<Record<string, string | readonly string[]>>)[this.subjects[type]!] ?? [];
-    return typeof named === 'string' ? [named] : named;
+    const { subjects } = this.relations;
+    return Object.hasOwn(subjects, type) ? namedIn(JSON.parse(data) as object, subjects[type]!) : [];
+  }
+
+  /** What a fact mentions itself, or by what it makes of the fact that it amends. */
+  #mentionedIn({ type, data }: Recorded): readonly string[] {
+    const { mentions } = this.relations;
+    if (Object.hasOwn(mentions, type)) return namedIn(JSON.parse(data) as object, mentions[type]!);
+    if (type !== 'FactAmended') return [];
+    const { changes } = JSON.parse(data) as FactAmended['data'];
+    return Object.values(mentions).flatMap((field) => namedIn(changes, field));
   }
 
   #keyOf(stream: string): number {
