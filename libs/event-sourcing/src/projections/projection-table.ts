@@ -1,3 +1,4 @@
+import type Database from 'better-sqlite3';
 import { isCorrection } from '../corrections.js';
 import type { Fact } from '../event.js';
 import { evolve } from '../fold.js';
@@ -92,6 +93,7 @@ const needsAll = (fact: Fact, row: Row | undefined): boolean => isCorrection(fac
 /** The rows of one projection in one file. */
 export class ProjectionTable {
   readonly #sql;
+  readonly #columns: Record<string, Database.Statement<[string], string | number | null>> = {};
 
   constructor(
     private readonly file: ReadFile,
@@ -156,6 +158,14 @@ export class ProjectionTable {
   /** One row as it is now. */
   row(stream: string): unknown {
     return this.#kept(stream)?.state;
+  }
+
+  /** One column of a row as it is now: the row itself need not be read for it. Undefined where there is no row. */
+  value(stream: string, column: string): string | number | null | undefined {
+    this.#columns[column] ??= this.file.db
+      .prepare<[string], string | number | null>(`SELECT ${column} FROM ${this.projection.name} WHERE stream = ?`)
+      .pluck();
+    return this.#columns[column].get(stream);
   }
 
   /**

@@ -8,9 +8,9 @@ export const openedDay = ({ opened }: Call): number | null => (opened ? firstDay
 /** One row for each call: what its rules know of it. */
 export const callRegister: Projection<Call, CallEvent> = {
   name: 'call_register',
-  version: 2,
+  version: 3,
   fold: callForInput,
-  columns: { status: ({ status }) => status, opened_day: openedDay },
+  columns: { status: ({ status }) => status, opened_day: openedDay, title: ({ title }) => title },
 };
 
 export const calls = (tables: Tables): View<Call, CallEvent> => new View(tables, callRegister);

@@ -17,13 +17,14 @@ export const meetingDay = (row: Meeting): number | null => {
 /** One row for each meeting: what its rules know of it. */
 export const meetingRegister: Projection<Meeting, MeetingEvent> = {
   name: 'meeting_register',
-  version: 1,
+  version: 2,
   fold: meeting,
   columns: {
     status: (row) => meetingStatus(row) ?? null,
     series_id: ({ seriesId }) => seriesId,
     session: ({ session }) => session,
     cycle: ({ cycle }) => cycle,
+    title: ({ title }) => title,
   },
 };
 

@@ -7,11 +7,12 @@ const cycleOf = (row: Workstream): number | null => ('cycle' in row ? row.cycle 
 /** One row for each workstream: what its rules know of it. */
 export const workstreamDirectory: Projection<Workstream, WorkstreamEvent> = {
   name: 'workstream_directory',
-  version: 4,
+  version: 5,
   fold: workstream,
   columns: {
     kind: ({ kind }) => kind,
     cycle: cycleOf,
+    name: nameOf,
   },
 };
 
@@ -19,6 +20,12 @@ export const workstreams = (tables: Tables): View<Workstream, WorkstreamEvent> =
 
 /** What a workstream is called. A topic alone does not tell which year's forum it is: kind and cycle do. */
 export type NamedWorkstream = Readonly<{ workstreamId: string; name: string; kind: WorkstreamKind | null; cycle: number | null }>;
+
+/** What a workstream is called, as of a date as `named` tells it. */
+export function nameAt(tables: Tables, workstreamId: string, moment: Moment): string {
+  const view = workstreams(tables);
+  return String(view.value(workstreamId, 'name', moment) ?? view.value(workstreamId, 'name', atAnyTime(moment)) ?? '');
+}
 
 /** A workstream by its name as of a date; by its latest where that date is earlier than all that is sure of it. Nothing is told that was not known. */
 export function named(tables: Tables, workstreamId: string, moment: Moment): NamedWorkstream {
