@@ -3,6 +3,7 @@ import { GetFact, getFact, GetFacts, getFacts } from './audit-log/get-facts.js';
 import { callRegister } from './call-register/call-register.js';
 import { GetCall, getCall, GetCalls, getCalls } from './call-register/get-calls.js';
 import type { AnyFact } from './timeline/timeline.js';
+import { GetCycleDrawing, getCycleDrawing, GetDrawing, getDrawing } from './drawing/get-drawing.js';
 import { GetPaper, getPaper, GetPapers, getPapers } from './paper-register/get-papers.js';
 import { paperRegister } from './paper-register/paper-register.js';
 import { figureRegister } from './published-figures/figure-register.js';
@@ -73,6 +74,8 @@ export const queryCases: readonly QueryCase[] = [
   answering(GetWorkstreams, getWorkstreams, 'WorkstreamList'),
   answering(GetWorkstream, getWorkstream, 'WorkstreamView'),
   answering(GetTimeline, getTimeline, 'Timeline'),
+  answering(GetDrawing, getDrawing, 'Drawing'),
+  answering(GetCycleDrawing, getCycleDrawing, 'Drawing'),
   answering(GetCalls, getCalls, 'CallList'),
   answering(GetCall, getCall, 'CallView'),
   answering(GetPapers, getPapers, 'PaperList'),
@@ -97,6 +100,9 @@ export const queryCases: readonly QueryCase[] = [
 export * from './audit-log/get-facts.js';
 export * from './call-register/counts.js';
 export * from './call-register/get-calls.js';
+export * from './drawing/draw.js';
+export * from './drawing/get-drawing.js';
+export * from './kinds-of-facts.js';
 export * from './milestones/get-milestones.js';
 export * from './names.js';
 export * from './paper-register/get-papers.js';

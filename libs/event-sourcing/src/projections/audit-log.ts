@@ -42,10 +42,12 @@ type OutlineRow = [
   firstDay: number,
   lastDay: number,
   surelyBy: number,
-  relation: Outline['relation'],
 ];
 
-const outlineOf = ([position, id, stream, type, recordedAt, firstDay, lastDay, surelyBy, relation]: OutlineRow): Outline => ({
+const outlineOf = (
+  [position, id, stream, type, recordedAt, firstDay, lastDay, surelyBy]: OutlineRow,
+  relation: Outline['relation'],
+): Outline => ({
   position: BigInt(position),
   id,
   stream,
@@ -129,18 +131,8 @@ const INDEXES = `
   CREATE INDEX IF NOT EXISTS audit_log_by_id ON audit_log (id);
 `;
 
-const OUTLINE = 'l.position, id, name, type, recorded_at, first_day, last_day, surely_by';
-
-const OUTLINES = `
-  SELECT ${OUTLINE}, CASE WHEN a.position IS NULL THEN 'of the stream' ELSE 'says so' END
-  FROM audit_log l JOIN audit_log_stream ON key = l.stream
-  LEFT JOIN audit_log_about a ON a.subject = ? AND a.stream = l.stream AND a.position = l.position
-  WHERE l.stream IN (SELECT stream FROM audit_log_about WHERE subject = ?)
-  UNION ALL
-  SELECT ${OUTLINE}, 'mentions it'
-  FROM audit_log_mention m JOIN audit_log l USING (position) JOIN audit_log_stream ON key = l.stream
-  WHERE m.subject = ?
-`;
+const OUTLINE =
+  'SELECT position, id, name, type, recorded_at, first_day, last_day, surely_by FROM audit_log JOIN audit_log_stream ON key = stream';
 
 const FACTS = 'SELECT position, id, name, revision, type, recorded_at, data, metadata FROM audit_log_fact';
 
@@ -152,7 +144,13 @@ const statements = (db: Database.Database) => {
     putFact: db.prepare(`INSERT INTO audit_log (${COLUMNS}) VALUES (${COLUMNS.replaceAll(/\w+/g, '?')})`),
     putAbout: db.prepare('INSERT OR IGNORE INTO audit_log_about (subject, stream, position) VALUES (?, ?, ?)'),
     putMention: db.prepare('INSERT OR IGNORE INTO audit_log_mention (subject, position) VALUES (?, ?)'),
-    outlines: db.prepare<[string, string, string], OutlineRow>(OUTLINES).raw(),
+    outlinesAbout: db
+      .prepare<[string], OutlineRow>(`${OUTLINE} WHERE stream IN (SELECT stream FROM audit_log_about WHERE subject = ?)`)
+      .raw(),
+    outlinesMentioning: db
+      .prepare<[string], OutlineRow>(`${OUTLINE} WHERE position IN (SELECT position FROM audit_log_mention WHERE subject = ?)`)
+      .raw(),
+    positionsAbout: db.prepare<[string], number>('SELECT position FROM audit_log_about WHERE subject = ?').pluck(),
     at: facts('WHERE position IN (SELECT value FROM json_each(?)) ORDER BY position'),
     correctionsIn: facts(`WHERE name = ? AND type IN (${CORRECTIONS}) ORDER BY position`),
     after: facts('WHERE position > ? ORDER BY position LIMIT ?'),
@@ -252,7 +250,9 @@ export class AuditLog {
 
   /** In outline, the facts of all streams that are about a subject, and those of other streams that mention it. */
   outlines(subject: string): readonly Outline[] {
-    return this.#sql.outlines.all(subject, subject, subject).map(outlineOf);
+    const says = new Set(this.#sql.positionsAbout.all(subject));
+    const about = this.#sql.outlinesAbout.all(subject).map((row) => outlineOf(row, says.has(row[0]) ? 'says so' : 'of the stream'));
+    return [...about, ...this.#sql.outlinesMentioning.all(subject).map((row) => outlineOf(row, 'mentions it'))];
   }
 
   /** The facts at the given positions, in order. */

@@ -13,12 +13,12 @@ import {
   retractedIds,
   type SourceReference,
 } from '#event-sourcing';
-import type { Answering, AuditLog } from '#event-sourcing/projections';
+import type { Answering } from '#event-sourcing/projections';
 import { IsListOf } from '../asked.js';
 import { FACT_KINDS, type FactKind, kindOfFact } from '../kinds-of-facts.js';
 import { namesIn } from '../names.js';
 import { sentence } from '../sentences/index.js';
-import { type Placed, storyOf } from './story.js';
+import { type Placed, readPlaces, storyOf } from './story.js';
 import { named, type NamedWorkstream } from '../workstream-directory/workstream-directory.js';
 import { ANY_FACT_TYPES, type AnyFact, type Corrected, recordedAfterDays, toldOf, type UnknownFact } from './timeline.js';
 
@@ -114,12 +114,6 @@ function wanted({ type, kind, from, to, axis }: GetTimeline): (place: Placed) =>
   return (place) => mayLieWithin(place) && (type === undefined || types.has(place.type)) && kinds.has(kindOfFact(place.type));
 }
 
-/** The places with what they say. */
-function read(places: readonly Placed[], log: AuditLog): readonly Fact[] {
-  const found = new Map(log.at(places.filter(({ fact }) => !fact).map(({ position }) => position)).map((fact) => [fact.id, fact]));
-  return places.flatMap(({ id, fact }) => fact ?? found.get(id) ?? []);
-}
-
 const byPosition = (a: Placed, b: Placed): number => (a.position < b.position ? -1 : 1);
 
 export const getTimeline: Answering<GetTimeline, Timeline> = (query, tables) => {
@@ -128,7 +122,7 @@ export const getTimeline: Answering<GetTimeline, Timeline> = (query, tables) => 
   if (!isOnRecord) throw new NotFound(`No workstream has the id ${workstreamId}.`);
   const all = places.filter(wanted(query));
   const inOrder = axis === 'recorded' ? all.toSorted(byPosition) : all;
-  const facts = read(inOrder.slice(0, limit), tables.auditLog());
+  const facts = readPlaces(inOrder.slice(0, limit), tables.auditLog());
   const names = namesIn(
     facts.map(({ data }) => data),
     tables,

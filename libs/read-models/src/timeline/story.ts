@@ -106,3 +106,9 @@ export function storyOf(workstreamId: string, moment: Moment, tables: Tables): S
     isOnRecord: about.has(`workstream-${workstreamId}`),
   };
 }
+
+/** The facts at some places of a story, in that order. */
+export function readPlaces(places: readonly Placed[], log: AuditLog): readonly Fact[] {
+  const found = new Map(log.at(places.filter(({ fact }) => !fact).map(({ position }) => position)).map((fact) => [fact.id, fact]));
+  return places.flatMap(({ id, fact }) => fact ?? found.get(id) ?? []);
+}

@@ -39,6 +39,12 @@ function reasonsAsked<S>({ cases }: RuleVersion<S>, status: string, isSo: (asked
   return [...new Set(asked.map(conditionOf))];
 }
 
+/** The status alone, where nobody asks why. */
+export function statusOn<S>({ cases, otherwise }: RuleVersion<S>, subject: S, day: Day): string {
+  const isSo = (asked: Asked<S>): boolean => (conditionOf(asked).holds(subject, day) !== undefined) === wanted(asked);
+  return cases.find(({ when }) => when.every(isSo))?.status ?? otherwise;
+}
+
 /** The verdict of one version of a rule. */
 export function judge<S>({ name }: Pick<StatusRule<S>, 'name'>, version: RuleVersion<S>, subject: S, day: Day): StatusVerdict {
   const looked = lookAt(version, subject, day);
