@@ -1,5 +1,6 @@
 import { answering, type Projection, type QueryCase, type ReadModels } from '#event-sourcing/projections';
-import { GetFact, getFact, GetFacts, getFacts } from './audit-log/get-facts.js';
+import { GetFact, getFact, GetFactState, getFactState } from './audit-log/get-fact.js';
+import { GetFacts, getFacts } from './audit-log/get-facts.js';
 import { callRegister } from './call-register/call-register.js';
 import { GetCall, getCall, GetCalls, getCalls } from './call-register/get-calls.js';
 import type { AnyFact } from './timeline/timeline.js';
@@ -95,13 +96,17 @@ export const queryCases: readonly QueryCase[] = [
   answering(GetStatusRules, getStatusRules, 'StatusRuleList'),
   answering(GetFacts, getFacts, 'FactPage'),
   answering(GetFact, getFact, 'FactHistory'),
+  answering(GetFactState, getFactState, 'FactState'),
 ];
 
+export * from './audit-log/fact-view.js';
+export * from './audit-log/get-fact.js';
 export * from './audit-log/get-facts.js';
 export * from './call-register/counts.js';
 export * from './call-register/get-calls.js';
 export * from './drawing/draw.js';
 export * from './drawing/get-drawing.js';
+export type { Track } from './drawing/track.js';
 export * from './kinds-of-facts.js';
 export * from './milestones/get-milestones.js';
 export * from './names.js';

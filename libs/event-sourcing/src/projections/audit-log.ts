@@ -122,6 +122,7 @@ const TABLES = `
       metadata ->> 'actor' AS actor,
       metadata ->> 'via' AS via,
       metadata ->> 'sources' AS sources,
+      metadata ->> '$."$correlationId"' AS correlation_id,
       CASE WHEN type IN (${CORRECTIONS}) THEN data ->> 'corrects' END AS corrects
     FROM audit_log JOIN audit_log_stream ON key = stream;
 `;
@@ -129,6 +130,7 @@ const TABLES = `
 const INDEXES = `
   CREATE INDEX IF NOT EXISTS audit_log_by_stream ON audit_log (stream);
   CREATE INDEX IF NOT EXISTS audit_log_by_id ON audit_log (id);
+  CREATE INDEX IF NOT EXISTS audit_log_by_correlation ON audit_log (metadata ->> '$."$correlationId"');
 `;
 
 const OUTLINE =
@@ -173,6 +175,12 @@ const statements = (db: Database.Database) => {
       .pluck(),
   };
 };
+
+/** What meets all of the given conditions. */
+export const together = (conditions: readonly Condition[]): { tests: string; parameters: readonly unknown[] } => ({
+  tests: ['TRUE', ...conditions.map(({ sql }) => `(${sql})`)].join(' AND '),
+  parameters: conditions.flatMap(({ parameters }) => parameters),
+});
 
 /** The ids that a field names. */
 export function namedIn(data: object, field: string): readonly string[] {
@@ -282,9 +290,18 @@ export class AuditLog {
 
   /** Facts that meet all conditions, in order. */
   where(conditions: readonly Condition[], limit: number): readonly Fact[] {
-    const tests = ['TRUE', ...conditions.map(({ sql }) => sql)];
-    const statement = this.file.db.prepare<unknown[], Row>(`${FACTS} WHERE ${tests.join(' AND ')} ORDER BY position LIMIT ?`).raw();
-    return statement.all(...conditions.flatMap(({ parameters }) => parameters), limit).map(factOf);
+    const { tests, parameters } = together(conditions);
+    const statement = this.file.db.prepare<unknown[], Row>(`${FACTS} WHERE ${tests} ORDER BY position LIMIT ?`).raw();
+    return statement.all(...parameters, limit).map(factOf);
+  }
+
+  /** The ids of all facts that meet all conditions, in order. */
+  idsWhere(conditions: readonly Condition[]): readonly string[] {
+    const { tests, parameters } = together(conditions);
+    return this.file.db
+      .prepare<unknown[], string>(`SELECT id FROM audit_log_fact WHERE ${tests} ORDER BY position`)
+      .pluck()
+      .all(...parameters);
   }
 
   #subjectsOf({ type, data }: Recorded): readonly string[] {
