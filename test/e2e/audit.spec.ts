@@ -21,7 +21,7 @@ const found = async (query: string): Promise<string[]> => (await asked<FactPage>
 describe('A fact', () => {
   test('says what it changed in what it is about', async () => {
     const { changes, citation, fact } = await asked<FactHistory>(`/v1/facts/${extension}`);
-    expect(changes.then.map(({ pointer }) => pointer)).toEqual(['/deadlines/1']);
+    expect(changes.then.map(({ pointer }) => pointer)).toEqual(['/deadlines/0']);
     expect(changes.then[0]).toMatchObject({ after: { kind: 'closing', current: '2016-11-14', original: null } });
     expect(changes.now).toEqual(changes.then);
     expect(fact.sentence).toContain('moved from 31 August 2016');

@@ -57,9 +57,10 @@ describe('The drawing of CENB Phase II', () => {
 
   test('is drawn by what was sure, and by what was known, at a moment', async () => {
     const id = await phaseII();
-    const then = await drawing(`workstreamId=${id}&asOf=2016-09-01`);
-    expect(then.axis.now).toBe('2016-09-01');
-    expect(then.tracks[0]?.calls ?? []).toHaveLength(0);
+    const then = await drawing(`workstreamId=${id}&asOf=2017-01-10`);
+    expect(then.axis.now).toBe('2017-01-10');
+    expect(then.tracks[0]!.status.find(({ rule }) => rule === 'phase stage')).toMatchObject({ status: 'drafting', to: null });
+    expect(await server.getLatest(`/v1/timelines?workstreamId=${id}&asOf=2016-09-01`)).toMatchObject({ status: 404 });
     expect(await server.getLatest(`/v1/timelines?workstreamId=${id}&knownAt=2020`)).toMatchObject({ status: 404 });
   });
 

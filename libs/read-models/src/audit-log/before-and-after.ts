@@ -1,18 +1,20 @@
 import diff from 'microdiff';
-import { type Fact, foldAll, history, isCorrection } from '#event-sourcing';
+import { type Event, type Fact, type Fold, foldAll, history, isCorrection } from '#event-sourcing';
 import { folds } from '#workstreams';
 
 /** The state of what a stream is about, and the facts of which it is made; `state` is null where there are none. */
 export type ObjectState = Readonly<{ state: object | null; factIds: readonly string[] }>;
 
 /** The state of something just before a fact and just after it. */
-export type BeforeAndAfter = Readonly<{ before: ObjectState; after: ObjectState }>;
+export type BeforeAndAfter = Readonly<{ stream: string; before: ObjectState; after: ObjectState }>;
 
 /** A field of a state that a fact changed, by its place in it (JSON Pointer, RFC 6901). What is left out was not there. */
 export type FieldChange = Readonly<{ pointer: string; before?: unknown; after?: unknown }>;
 
+const foldOf = (stream: string): Fold<unknown, Event> | undefined => folds.find(({ category }) => stream.startsWith(`${category}-`));
+
 function stateOf(stream: string, facts: readonly Fact[]): ObjectState {
-  const fold = folds.find(({ category }) => stream.startsWith(`${category}-`));
+  const fold = foldOf(stream);
   if (!fold || facts.length === 0) return { state: null, factIds: [] };
   // The states of all folds are objects: rows that survive JSON.
   return { state: JSON.parse(JSON.stringify(foldAll(fold, facts))) as object, factIds: facts.map(({ id }) => id) };
@@ -21,7 +23,7 @@ function stateOf(stream: string, facts: readonly Fact[]): ObjectState {
 /** By all that is known: with a correction and without it. */
 function byCorrection(correction: Fact, recorded: readonly Fact[]): BeforeAndAfter {
   const without = recorded.filter(({ id }) => id !== correction.id);
-  return { before: stateOf(correction.stream, history(without)), after: stateOf(correction.stream, history(recorded)) };
+  return { stream: correction.stream, before: stateOf(correction.stream, history(without)), after: stateOf(correction.stream, history(recorded)) };
 }
 
 /**
@@ -34,14 +36,15 @@ export function beforeAndAfter(fact: Fact, recorded: readonly Fact[]): BeforeAnd
   const facts = history(recorded);
   const place = facts.findIndex(({ id }) => id === fact.id);
   if (place === -1) return undefined;
-  return { before: stateOf(fact.stream, facts.slice(0, place)), after: stateOf(fact.stream, facts.slice(0, place + 1)) };
+  return { stream: fact.stream, before: stateOf(fact.stream, facts.slice(0, place)), after: stateOf(fact.stream, facts.slice(0, place + 1)) };
 }
 
 const escaped = (part: string | number): string => String(part).replaceAll('~', '~0').replaceAll('/', '~1');
 
-/** The fields that differ between both. */
-export function changesBetween({ before, after }: BeforeAndAfter): readonly FieldChange[] {
-  return diff(before.state ?? {}, after.state ?? {}).map((change) => ({
+/** The fields that differ between both. Where nothing was on record it is compared with what folds begin with. */
+export function changesBetween({ stream, before, after }: BeforeAndAfter): readonly FieldChange[] {
+  const nothing = JSON.parse(JSON.stringify(foldOf(stream)?.initial ?? {})) as object;
+  return diff(before.state ?? nothing, after.state ?? nothing).map((change) => ({
     pointer: change.path.map((part) => `/${escaped(part)}`).join(''),
     ...(change.type !== 'CREATE' && { before: change.oldValue as unknown }),
     ...(change.type !== 'REMOVE' && { after: change.value as unknown }),

@@ -45,16 +45,20 @@ function turnsBetween(first: Turn, lastDay: number): readonly Turn[] {
   return [turn, ...turnsBetween(turn, lastDay)];
 }
 
-/** The days on which something may turn: those of facts, and those from which on a version is in force. */
+const yearOf = (day: number): number => Number(dayText(day).slice(0, 4));
+
+/** The days on which something may turn: those of facts, those from which on a version is in force, and those on which a year begins. */
 function daysOf(rule: StatusRule<Work>, days: readonly number[], { first, last }: Span): readonly number[] {
   const versions = rule.versions.map(({ from }) => firstDay(period(from)));
-  return [...new Set([first, ...days, ...versions])].filter((day) => day >= first && day <= last).toSorted((a, b) => a - b);
+  const years = Array.from({ length: yearOf(last) - yearOf(first) }, (_, index) => firstDay(period(String(yearOf(first) + 1 + index))));
+  return [...new Set([first, ...days, ...versions, ...years])].filter((day) => day >= first && day <= last).toSorted((a, b) => a - b);
 }
 
 /** The first and the last UTC day of a drawing, counted from 1970-01-01. */
 export type Span = Readonly<{ first: number; last: number }>;
 
-function turnsOf(rule: StatusRule<Work>, workOn: WorkOn, days: readonly number[], span: Span): readonly Turn[] {
+/** The days on which what a rule says turned, each with what it said from then on. */
+export function turnsOf(rule: StatusRule<Work>, workOn: WorkOn, days: readonly number[], span: Span): readonly Turn[] {
   const all = daysOf(rule, days, span);
   const turns: Turn[] = [];
   for (const [index, day] of all.entries()) {
