@@ -1,6 +1,7 @@
 import { answering, type Projection, type QueryCase, type ReadModels } from '#event-sourcing/projections';
 import { GetFact, getFact, GetFactState, getFactState } from './audit-log/get-fact.js';
 import { GetFacts, getFacts } from './audit-log/get-facts.js';
+import { GetBoard, getBoard } from './board/get-board.js';
 import { callRegister } from './call-register/call-register.js';
 import { GetCall, getCall, GetCalls, getCalls } from './call-register/get-calls.js';
 import type { AnyFact } from './timeline/timeline.js';
@@ -74,6 +75,7 @@ export const readModels: ReadModels = { projections, subjects, mentions };
 export const queryCases: readonly QueryCase[] = [
   answering(GetWorkstreams, getWorkstreams, 'WorkstreamList'),
   answering(GetWorkstream, getWorkstream, 'WorkstreamView'),
+  answering(GetBoard, getBoard, 'Board'),
   answering(GetTimeline, getTimeline, 'Timeline'),
   answering(GetDrawing, getDrawing, 'Drawing'),
   answering(GetCycleDrawing, getCycleDrawing, 'Drawing'),
@@ -102,6 +104,10 @@ export const queryCases: readonly QueryCase[] = [
 export * from './audit-log/fact-view.js';
 export * from './audit-log/get-fact.js';
 export * from './audit-log/get-facts.js';
+export * from './board/cell.js';
+export * from './board/columns.js';
+export * from './board/compare.js';
+export * from './board/get-board.js';
 export * from './call-register/counts.js';
 export * from './call-register/get-calls.js';
 export * from './drawing/draw.js';
