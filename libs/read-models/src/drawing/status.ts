@@ -1,5 +1,5 @@
 import { firstDay, lastDay, period } from '#event-sourcing';
-import { type Day, dayOf, inForce, judge, rulesFor, statusOn, type StatusRule, type Work } from '#workstreams';
+import { type Day, dayOf, inForce, rulesFor, statusOn, type StatusRule, type Work } from '#workstreams';
 import { dayText } from './when.js';
 
 /** A verdict with the days on which it held: a segment. `to` is null for that of the last day of the drawing. */
@@ -23,7 +23,7 @@ type Turn = Readonly<{ day: number; work: Work; rule: StatusRule<Work>; version:
 const judged = (rule: StatusRule<Work>, work: Work, day: number): Turn => {
   const on: Day = dayOf(dayText(day));
   const version = inForce(rule, on);
-  return { day, work, rule, version: version.version, status: statusOn(version, work, on) };
+  return { day, work, rule, version: version.version, status: statusOn(version, work, on).status };
 };
 
 const isSame = (a: Turn | undefined, b: Turn): boolean => a?.status === b.status && a.version === b.version;
@@ -73,7 +73,7 @@ export function turnsOf(rule: StatusRule<Work>, workOn: WorkOn, days: readonly n
 
 const drawn = ({ day, work, rule, version, status }: Turn, next: Turn | undefined): DrawnStatus => {
   const on = dayOf(dayText(day));
-  const { reasons } = judge(rule, inForce(rule, on), work, on);
+  const { reasons } = statusOn(inForce(rule, on), work, on);
   return {
     rule: rule.name,
     version,

@@ -39,12 +39,6 @@ function reasonsAsked<S>({ cases }: RuleVersion<S>, status: string, isSo: (asked
   return [...new Set(asked.map(conditionOf))];
 }
 
-/** The status alone, where nobody asks why. */
-export function statusOn<S>({ cases, otherwise }: RuleVersion<S>, subject: S, day: Day): string {
-  const isSo = (asked: Asked<S>): boolean => (conditionOf(asked).holds(subject, day) !== undefined) === wanted(asked);
-  return cases.find(({ when }) => when.every(isSo))?.status ?? otherwise;
-}
-
 /** What a version finds of something on a day. */
 function found<S>(version: RuleVersion<S>, subject: S, day: Day) {
   const looked = lookAt(version, subject, day);
