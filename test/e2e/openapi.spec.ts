@@ -97,7 +97,11 @@ describe('What is answered is as it is described', () => {
       for (const moment of ['', 'asOf=2017-08-15', 'knownAt=2016']) {
         const query = `?${[...given, moment].join('&')}`;
         const reply = await server.request(method.toUpperCase(), address + query);
-        expect({ path, query, expected: (moment === '' ? [200] : [200, 404]).includes(reply.status) }).toEqual({ path, query, expected: true });
+        expect({ path, query, expected: (moment === '' ? [200] : [200, 404]).includes(reply.status) }).toEqual({
+          path,
+          query,
+          expected: true,
+        });
         expect({ path, query, faults: faults(operation, reply) }).toEqual({ path, query, faults: [] });
         expect(faults(operation, { ...reply, body: { ...(reply.body as object), colour: 'red' } })).not.toEqual([]);
       }

@@ -175,7 +175,9 @@ const statements = (db: Database.Database) => {
       )
       .pluck(),
     streamsAbout: db
-      .prepare<[string], string>('SELECT DISTINCT name FROM audit_log_about JOIN audit_log_stream ON key = stream WHERE subject = ? ORDER BY name')
+      .prepare<[string], string>(
+        'SELECT DISTINCT name FROM audit_log_about JOIN audit_log_stream ON key = stream WHERE subject = ? ORDER BY name',
+      )
       .pluck(),
   };
 };

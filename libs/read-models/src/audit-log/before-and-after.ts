@@ -23,7 +23,11 @@ function stateOf(stream: string, facts: readonly Fact[]): ObjectState {
 /** By all that is known: with a correction and without it. */
 function byCorrection(correction: Fact, recorded: readonly Fact[]): BeforeAndAfter {
   const without = recorded.filter(({ id }) => id !== correction.id);
-  return { stream: correction.stream, before: stateOf(correction.stream, history(without)), after: stateOf(correction.stream, history(recorded)) };
+  return {
+    stream: correction.stream,
+    before: stateOf(correction.stream, history(without)),
+    after: stateOf(correction.stream, history(recorded)),
+  };
 }
 
 /**
@@ -36,7 +40,11 @@ export function beforeAndAfter(fact: Fact, recorded: readonly Fact[]): BeforeAnd
   const facts = history(recorded);
   const place = facts.findIndex(({ id }) => id === fact.id);
   if (place === -1) return undefined;
-  return { stream: fact.stream, before: stateOf(fact.stream, facts.slice(0, place)), after: stateOf(fact.stream, facts.slice(0, place + 1)) };
+  return {
+    stream: fact.stream,
+    before: stateOf(fact.stream, facts.slice(0, place)),
+    after: stateOf(fact.stream, facts.slice(0, place + 1)),
+  };
 }
 
 const escaped = (part: string | number): string => String(part).replaceAll('~', '~0').replaceAll('/', '~1');

@@ -13,9 +13,9 @@ const of = { callId: 'c', workstreamIds: ['w'] };
 const opened = (effective: string, dates: object = {}): Past =>
   on(effective, { type: 'CallOpened', data: { ...of, title: 'Call', ...dates } } satisfies CallEvent);
 const extended = (effective: string, from: string | null, to: string): Past =>
-  on(effective, { type: 'DeadlineExtended', data: { ...of, deadline: 'closing', from, fromKind: from && 'closing', to } } as CallEvent);
+  on(effective, { type: 'DeadlineExtended', data: { ...of, deadline: 'closing', from, fromKind: from && 'closing', to } });
 const received = (effective: string, contributionId: string): Past =>
-  on(effective, { type: 'ContributionReceived', data: { ...of, contributionId, kind: 'written' } } as CallEvent);
+  on(effective, { type: 'ContributionReceived', data: { ...of, contributionId, kind: 'written' } });
 
 const aCall = (...past: Past[]): Call => foldAll(callForInput, history(factsOf(past)));
 const everything = (): boolean => true;
@@ -56,7 +56,8 @@ describe('The extension of a call', () => {
 });
 
 describe('Contributions', () => {
-  const bins = (...past: Past[]) => contributionsLane([aCall(opened('2016-01-01', { closingDate: '2016-12-31' }), ...past)], byEffective, everything);
+  const bins = (...past: Past[]) =>
+    contributionsLane([aCall(opened('2016-01-01', { closingDate: '2016-12-31' }), ...past)], byEffective, everything);
 
   test('of one day stand in one bin, which names their facts', () => {
     const past = [received('2016-05-01', 'a'), received('2016-05-01T10:00Z', 'b'), received('2016-05-02', 'c')];
@@ -76,7 +77,11 @@ describe('Contributions', () => {
   test('on too many days to be told apart are counted by weeks that begin on Monday', () => {
     const days = Array.from({ length: 70 }, (_, index) => new Date(Date.UTC(2016, 4, 2 + index)).toISOString().slice(0, 10));
     const { unit, bins: drawn } = bins(...days.map((day) => received(day, day)));
-    expect([unit, drawn.length, drawn[0]]).toEqual(['week', 10, expect.objectContaining({ from: '2016-05-02', to: '2016-05-08', count: 7 })]);
+    expect([unit, drawn.length, drawn[0]]).toEqual([
+      'week',
+      10,
+      expect.objectContaining({ from: '2016-05-02', to: '2016-05-08', count: 7 }),
+    ]);
   });
 
   test('that came late and were not accepted are not counted, and are told', () => {
@@ -90,15 +95,21 @@ describe('A meeting', () => {
   const scheduled = on('2016-05-01', {
     type: 'MeetingScheduled',
     data: { ...ofMeeting, title: 'Call', kind: 'virtual', scheduledFor: '2016-05-10' },
-  } as MeetingEvent);
-  const moved = on('2016-05-05', { type: 'MeetingMoved', data: { ...ofMeeting, from: '2016-05-10', to: '2016-05-17' } } as MeetingEvent);
-  const held = on('2016-05-17', { type: 'MeetingHeld', data: ofMeeting } as MeetingEvent);
+  });
+  const moved = on('2016-05-05', { type: 'MeetingMoved', data: { ...ofMeeting, from: '2016-05-10', to: '2016-05-17' } });
+  const held = on('2016-05-17', { type: 'MeetingHeld', data: ofMeeting });
   const drawn = (workstreamId: string, ...past: Past[]) =>
     meetingsLane([foldAll(meeting, history(factsOf(past, 'meeting-m')))], { workstreamId, dating: byEffective });
 
   test('that moved is a ring on its new date with an arrow from the old one, and a dot once it was held', () => {
     expect(drawn('w', scheduled, moved)).toMatchObject([
-      { status: 'scheduled', as: 'host', when: { date: '2016-05-17' }, moves: [{ from: { date: '2016-05-10' }, days: 7 }], record: 'not held' },
+      {
+        status: 'scheduled',
+        as: 'host',
+        when: { date: '2016-05-17' },
+        moves: [{ from: { date: '2016-05-10' }, days: 7 }],
+        record: 'not held',
+      },
     ]);
     expect(drawn('w', scheduled, moved, held)).toMatchObject([
       { status: 'held', record: 'not on record', factIds: [scheduled.id, moved.id, held.id] },
@@ -117,5 +128,7 @@ test('Entries are late from 30 days on; those of one date and one day of recordi
     { ...received('2019-05-01', 'b'), recordedAt: '2019-06-05' },
     { ...received('2019-05-01', 'c'), recordedAt: '2019-06-05' },
   ]);
-  expect(lateLane(facts)).toMatchObject([{ when: { date: '2019-05-01' }, recordedOn: '2019-06-05', days: 35, count: 2, factIds: [facts[2]!.id, facts[3]!.id] }]);
+  expect(lateLane(facts)).toMatchObject([
+    { when: { date: '2019-05-01' }, recordedOn: '2019-06-05', days: 35, count: 2, factIds: [facts[2]!.id, facts[3]!.id] },
+  ]);
 });

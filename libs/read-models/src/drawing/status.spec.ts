@@ -1,12 +1,23 @@
 import type { StatusRule, Work } from '#workstreams';
 import { turnsOf, type WorkOn } from './status.js';
 
-type Look = Parameters<StatusRule<Work>['versions'][number]['cases'][number]['when'][number] extends infer C ? (condition: C) => void : never>[0];
+type Look = Parameters<
+  StatusRule<Work>['versions'][number]['cases'][number]['when'][number] extends infer C ? (condition: C) => void : never
+>[0];
 
 /** So in even years: time alone turns it. */
-const evenYear = { says: 'the year is [|not ]even', holds: (_: Work, { year }: { year: number }) => (year % 2 === 0 ? [] : undefined) } as unknown as Look;
+const evenYear = {
+  says: 'the year is [|not ]even',
+  holds: (_: Work, { year }: { year: number }) => (year % 2 === 0 ? [] : undefined),
+} as unknown as Look;
 
-const version = (name: string, from: string) => ({ version: name, from, source: '', cases: [{ status: 'even', when: [evenYear] }], otherwise: 'odd' });
+const version = (name: string, from: string) => ({
+  version: name,
+  from,
+  source: '',
+  cases: [{ status: 'even', when: [evenYear] }],
+  otherwise: 'odd',
+});
 const rule = { name: 'evenness', statuses: ['even', 'odd'], versions: [version('1', '2010'), version('2', '2012-05')] } as StatusRule<Work>;
 
 const day = (date: string): number => Date.parse(date) / 86_400_000;
