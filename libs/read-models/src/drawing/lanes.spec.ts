@@ -1,6 +1,6 @@
 import { foldAll, history } from '#event-sourcing';
 import { factsOf, on, type Past } from '#test/given';
-import { type Call, type CallEvent, callForInput, meeting, type MeetingEvent } from '#workstreams';
+import { type Call, type CallEvent, callForInput, meeting } from '#workstreams';
 import { callsLane } from './calls.js';
 import { contributionsLane } from './contributions.js';
 import { lateLane } from './late.js';
