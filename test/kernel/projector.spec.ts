@@ -54,7 +54,7 @@ class Told implements Log {
 }
 
 const titled = (title: string) => anEvent({ data: JSON.stringify({ title }) });
-const models = (...projections: Projection[]): ReadModels => ({ projections, subjects: {} });
+const models = (...projections: Projection[]): ReadModels => ({ projections, subjects: {}, mentions: {} });
 
 let store: EventStore;
 beforeEach(() => (store = new SqliteEventStore(join(temporaryFolder(), 'tracker.db'))));
@@ -314,7 +314,7 @@ test('Rows that are built anew while another process adds to the audit log leave
   let events = 0;
   await buildProjections(database, counts, (done) => {
     if (events === 0) {
-      new AuditLog(other.file, {}).add(late);
+      new AuditLog(other.file, { subjects: {}, mentions: {} }).add(late);
       other.file.put({ ...other.file.built('audit_log')!, position: Number(position) });
     }
     events = done.events;

@@ -121,6 +121,7 @@ export { isHost, outputsOf, type Work } from './status/work.js';
 export * from './role/end-role.js';
 export * from './role/role.js';
 export * from './role/take-role.js';
+export { type Step, surelyBefore } from './step.js';
 export * from './use-cases.js';
 export * from './working-group/working-group.js';
 export * from './workstream/names.js';

@@ -9,9 +9,9 @@ export const openedDay = ({ opened }: Call): number | null => (opened ? firstDay
 /** One row for each call: what its rules know of it. */
 export const callRegister: Projection<Call, CallEvent> = {
   name: 'call_register',
-  version: 3,
+  version: 4,
   fold: callForInput,
-  columns: { status: ({ status }) => status, opened_day: openedDay },
+  columns: { status: ({ status }) => status, opened_day: openedDay, title: ({ title }) => title },
   findables: foundCalls,
 };
 

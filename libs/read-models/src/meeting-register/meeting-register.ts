@@ -25,6 +25,7 @@ export const meetingRegister: Projection<Meeting, MeetingEvent> = {
     series_id: ({ seriesId }) => seriesId,
     session: ({ session }) => session,
     cycle: ({ cycle }) => cycle,
+    title: ({ title }) => title,
   },
   findables: foundMeetings,
 };

@@ -13,6 +13,7 @@ export const workstreamDirectory: Projection<Workstream, WorkstreamEvent> = {
   columns: {
     kind: ({ kind }) => kind,
     cycle: cycleOf,
+    name: nameOf,
   },
   findables: foundWorkstreams,
 };
@@ -21,6 +22,12 @@ export const workstreams = (tables: Tables): View<Workstream, WorkstreamEvent> =
 
 /** What a workstream is called. A topic alone does not tell which year's forum it is: kind and cycle do. */
 export type NamedWorkstream = Readonly<{ workstreamId: string; name: string; kind: WorkstreamKind | null; cycle: number | null }>;
+
+/** What a workstream is called, as of a date as `named` tells it. */
+export function nameAt(tables: Tables, workstreamId: string, moment: Moment): string {
+  const view = workstreams(tables);
+  return String(view.value(workstreamId, 'name', moment) ?? view.value(workstreamId, 'name', atAnyTime(moment)) ?? '');
+}
 
 /** A workstream by its name as of a date; by its latest where that date is earlier than all that is sure of it. Nothing is told that was not known. */
 export function named(tables: Tables, workstreamId: string, moment: Moment): NamedWorkstream {
