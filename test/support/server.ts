@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { pino } from 'pino';
 import { decode, EventStore, type Fact } from '#event-sourcing';
-import { createServer } from '#server';
+import { createServer, settings, type StreamSettings } from '#server';
 import { readToEnd } from './events.js';
 import { temporaryFolder } from './files.js';
 
@@ -22,16 +22,14 @@ export class TestServer {
   ) {}
 
   /** @param folder that of a server that was stopped, to start it again */
-  static async start(folder = temporaryFolder()): Promise<TestServer> {
-    const settings = {
-      eventStoreUrl: `file:${join(folder, 'tracker.db')}`,
-      readFolder: join(folder, 'read'),
-      host: '127.0.0.1',
-      port: 0,
-      logLevel: 'silent' as const,
-    };
-    const app = await createServer(settings, pino({ level: settings.logLevel }));
-    await app.listen(settings.port, settings.host);
+  static async start(folder = temporaryFolder(), stream: Partial<StreamSettings> = {}): Promise<TestServer> {
+    const told = settings({
+      EVENT_STORE_URL: `file:${join(folder, 'tracker.db')}`,
+      READ_FOLDER: join(folder, 'read'),
+      LOG_LEVEL: 'silent',
+    });
+    const app = await createServer({ ...told, stream: { ...told.stream, ...stream } }, pino({ level: told.logLevel }));
+    await app.listen(0, told.host);
     return new TestServer(app, await app.getUrl(), folder);
   }
 

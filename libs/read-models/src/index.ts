@@ -85,6 +85,7 @@ export const queryCases: readonly QueryCase[] = [
   answering(GetFact, getFact, 'FactHistory'),
 ];
 
+export * from './audit-log/follow-facts.js';
 export * from './audit-log/get-facts.js';
 export * from './call-register/counts.js';
 export * from './call-register/get-calls.js';

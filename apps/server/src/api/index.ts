@@ -1,4 +1,5 @@
 import type { Type } from '@nestjs/common';
+import { FactStream } from '../feeds/stream/fact-stream.js';
 import { Calls } from './calls.js';
 import { Cycles } from './cycles.js';
 import { Facts } from './facts.js';
@@ -23,4 +24,5 @@ export const api: readonly Type[] = [
   Roles,
   StatusRules,
   Facts,
+  FactStream,
 ];

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { RequestMethod, type Type } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { getMetadataStorage } from 'class-validator';
-import { queryCases } from '#read-models';
+import { FollowFacts, queryCases } from '#read-models';
 import { PROBLEMS } from '../http/problem.js';
 import { usedSchemas } from './used-schemas.js';
 
@@ -93,6 +93,26 @@ const HEADERS = [
   },
 ];
 
+const LAST_EVENT_ID = {
+  name: 'Last-Event-ID',
+  in: 'header',
+  description: 'Begin behind this position, whatever `from` says. A reader that comes back sends the last id that it has seen.',
+  schema: { type: 'string', pattern: '^\\d+$' },
+};
+
+const STREAM = {
+  description:
+    'Server-sent events; the id of each is a position of the log. `fact`: a fact. `caught-up`: all that was there has been told. `position`: nothing up to here was of interest. `dropped`: the connection ends, and why. A comment now and then says that it lives.',
+  content: { 'text/event-stream': { schema: { type: 'string' }, 'x-data-of-fact': ref('StreamedFact') } },
+};
+
+/** What a question is answered with, and the headers that it may have. */
+function answered(Input: Type): Readonly<{ answer: object; headers: readonly object[] }> {
+  if (Input === FollowFacts) return { answer: STREAM, headers: [LAST_EVENT_ID] };
+  const { answerType } = queryCases.find(({ Query }) => Query === Input)!;
+  return { answer: { description: 'The answer.', headers: { ...POSITION, ...REVISION }, content: json(ref(answerType)) }, headers: [] };
+}
+
 function operation({ method, path, Input }: Operation, schema: Schema): object {
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);
   const { properties = {}, required = [], description } = inputSchema(Input, schema);
@@ -111,9 +131,8 @@ function operation({ method, path, Input }: Operation, schema: Schema): object {
   });
   const common = { operationId: Input.name[0]!.toLowerCase() + Input.name.slice(1), summary: description, tags: [path.split('/')[2]] };
   if (method === 'get') {
-    const { answerType } = queryCases.find(({ Query }) => Query === Input)!;
-    const answer = { description: 'The answer.', headers: { ...POSITION, ...REVISION }, content: json(ref(answerType)) };
-    return { ...common, parameters: [...ids, ...fields.map(parameter)], responses: { 200: answer, default: PROBLEM } };
+    const { answer, headers } = answered(Input);
+    return { ...common, parameters: [...ids, ...fields.map(parameter), ...headers], responses: { 200: answer, default: PROBLEM } };
   }
   const body = {
     type: 'object',

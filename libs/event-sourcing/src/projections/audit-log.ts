@@ -9,13 +9,16 @@ import type { ReadFile } from './read-file.js';
 /** The name under which a read file notes how far its audit log has come. */
 export const AUDIT_LOG = 'audit_log';
 /** Raised with every change of the tables below. */
-export const AUDIT_LOG_VERSION = 3;
+export const AUDIT_LOG_VERSION = 4;
 
 /**
  * Which kinds of fact say what their stream is about, and in which field of their data: an id, or a list of ids. So the
  * facts of several streams are found together.
  */
 export type Subjects = Readonly<Record<string, string>>;
+
+/** What a stream is about, and the field of the fact that first said so. */
+export type Subject = Readonly<{ id: string; field: string }>;
 
 /** A test on the columns of `audit_log_fact` below. */
 export type Condition = Readonly<{ sql: string; parameters: readonly unknown[] }>;
@@ -65,7 +68,13 @@ const TABLES = `
     data TEXT NOT NULL,
     metadata TEXT NOT NULL
   ) STRICT;
-  CREATE TABLE audit_log_about (subject TEXT NOT NULL, stream INTEGER NOT NULL, PRIMARY KEY (subject, stream)) STRICT, WITHOUT ROWID;
+  CREATE TABLE audit_log_about (
+    subject TEXT NOT NULL,
+    stream INTEGER NOT NULL,
+    field TEXT NOT NULL,
+    since INTEGER NOT NULL,
+    PRIMARY KEY (subject, stream)
+  ) STRICT, WITHOUT ROWID;
   CREATE VIEW audit_log_fact AS
     SELECT
       position, id, name, stream, revision, type, recorded_at, first_day, last_day, surely_by, data, metadata,
@@ -80,6 +89,7 @@ const TABLES = `
 const INDEXES = `
   CREATE INDEX IF NOT EXISTS audit_log_by_stream ON audit_log (stream);
   CREATE INDEX IF NOT EXISTS audit_log_by_id ON audit_log (id);
+  CREATE INDEX IF NOT EXISTS audit_log_about_by_stream ON audit_log_about (stream);
 `;
 
 const FACTS = 'SELECT position, id, name, revision, type, recorded_at, data, metadata FROM audit_log_fact';
@@ -90,7 +100,7 @@ const statements = (db: Database.Database) => {
     key: db.prepare<[string], number>('SELECT key FROM audit_log_stream WHERE name = ?').pluck(),
     putStream: db.prepare('INSERT INTO audit_log_stream (name) VALUES (?)'),
     putFact: db.prepare(`INSERT INTO audit_log (${COLUMNS}) VALUES (${COLUMNS.replaceAll(/\w+/g, '?')})`),
-    putAbout: db.prepare('INSERT OR IGNORE INTO audit_log_about (subject, stream) VALUES (?, ?)'),
+    putAbout: db.prepare('INSERT OR IGNORE INTO audit_log_about (subject, stream, field, since) VALUES (?, ?, ?, ?)'),
     after: facts('WHERE position > ? ORDER BY position LIMIT ?'),
     between: facts('WHERE position > ? AND position <= ? ORDER BY position LIMIT ?'),
     ofStream: facts('WHERE name = ? AND position <= ? ORDER BY position'),
@@ -104,6 +114,10 @@ const statements = (db: Database.Database) => {
     streamNames: db
       .prepare<[string, string], string>("SELECT name FROM audit_log_stream WHERE name >= ? || '-' AND name < ? || '.' ORDER BY name")
       .pluck(),
+    subjectsOf: db.prepare<[string, bigint], Subject>(
+      `SELECT subject AS id, field FROM audit_log_about JOIN audit_log_stream ON key = stream
+       WHERE name = ? AND since <= ? ORDER BY since, subject`,
+    ),
     streamsAbout: db
       .prepare<[string], string>('SELECT name FROM audit_log_about JOIN audit_log_stream ON key = stream WHERE subject = ? ORDER BY key')
       .pluck(),
@@ -143,7 +157,7 @@ export class AuditLog {
       const effective = effectiveOf(metadata);
       const { firstDay, surelyBy } = dated(effective, recordedAt);
       this.#sql.putFact.run(position, id, key, revision, type, recordedAt, firstDay, lastDay(period(effective)), surelyBy, data, metadata);
-      for (const subject of this.#subjectsOf(event)) this.#sql.putAbout.run(subject, key);
+      for (const { id: subject, field } of this.#namedBy(event)) this.#sql.putAbout.run(subject, key, field, position);
     }
   }
 
@@ -181,6 +195,11 @@ export class AuditLog {
     return this.#sql.streamsAbout.all(subject);
   }
 
+  /** What a stream was about by a position: the same whenever it is asked. */
+  subjectsOf(stream: string, upTo: bigint): readonly Subject[] {
+    return this.#sql.subjectsOf.all(stream, upTo);
+  }
+
   byId(id: string): Fact | undefined {
     const row = this.#sql.byId.get(id);
     return row && factOf(row);
@@ -199,10 +218,11 @@ export class AuditLog {
     return statement.all(...conditions.flatMap(({ parameters }) => parameters), limit).map(factOf);
   }
 
-  #subjectsOf({ type, data }: Recorded): readonly string[] {
+  #namedBy({ type, data }: Recorded): readonly Subject[] {
     if (!Object.hasOwn(this.subjects, type)) return [];
-    const named = (JSON.parse(data) as Readonly<Record<string, string | readonly string[]>>)[this.subjects[type]!] ?? [];
-    return typeof named === 'string' ? [named] : named;
+    const field = this.subjects[type]!;
+    const named = (JSON.parse(data) as Readonly<Record<string, string | readonly string[]>>)[field] ?? [];
+    return [named].flat().map((id) => ({ id, field }));
   }
 
   #keyOf(stream: string): number {

@@ -7,4 +7,5 @@ export * from './read-database.js';
 export * from './read-file.js';
 export * from './tables.js';
 export * from './view.js';
+export * from './waiters.js';
 export * from './answer.js';

@@ -22,7 +22,8 @@ import {
 import type { Answering, Condition } from '#event-sourcing/projections';
 import { ANY_FACT_TYPES, type AnyFact } from '../timeline/timeline.js';
 
-const toBoolean = ({ value }: { value: unknown }): unknown => (value === 'true' ? true : value === 'false' ? false : value);
+/** Yes or no, as an address says it. */
+export const toBoolean = ({ value }: { value: unknown }): unknown => (value === 'true' ? true : value === 'false' ? false : value);
 
 /** Who recorded what, when: facts as they were entered, corrections among them. */
 export class GetFacts extends Query {
