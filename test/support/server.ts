@@ -5,6 +5,7 @@ import { decode, EventStore, type Fact } from '#event-sourcing';
 import { createServer, settings, type StreamSettings } from '#server';
 import { readToEnd } from './events.js';
 import { temporaryFolder } from './files.js';
+import { type Reading, StreamReader } from './stream-reader.js';
 
 /** An answer with its body read: as JSON where it is JSON. */
 export type Reply = Readonly<{ status: number; headers: Headers; text: string; body: unknown }>;
@@ -81,8 +82,18 @@ export class TestServer {
     });
   }
 
+  /** The store of the server, to write what no rule has judged. */
+  get store(): EventStore {
+    return this.app.get(EventStore);
+  }
+
   /** What is really on record: read from the store, not from what is made of it. */
   async facts(): Promise<readonly Fact[]> {
-    return (await readToEnd(this.app.get(EventStore))).map(decode);
+    return (await readToEnd(this.store)).map(decode);
+  }
+
+  /** A reader of the stream, at the beginning of its connection. */
+  follow(reading?: Reading): StreamReader {
+    return new StreamReader(this.url, reading);
   }
 }

@@ -16,6 +16,7 @@ const streamSettings = (env: Environment): StreamSettings => ({
   heartbeat: 1000 * wholeNumber(env, 'STREAM_HEARTBEAT', 15),
   mostWaiting: wholeNumber(env, 'STREAM_BUFFER', 1_000_000),
   mostReaders: wholeNumber(env, 'STREAM_READERS', 10_000),
+  lastWords: 2000,
 });
 
 /**

@@ -15,6 +15,8 @@ export type StreamSettings = Readonly<{
   mostWaiting: number;
   /** How many readers there may be at once. */
   mostReaders: number;
+  /** How long one who is dropped may take to read why, in milliseconds. */
+  lastWords: number;
 }>;
 
 /** There is no room for one more reader. */
@@ -22,8 +24,9 @@ export class TooManyReaders extends Problem {
   readonly kind = 'too-many-readers';
 }
 
-/** So many facts are read at once. */
-const PAGE = 250;
+/** So many facts are read at once, and as many of them are sent as come to so many bytes, or to one fact that is larger. */
+const PAGE = 100;
+const PAGE_BYTES = 100_000;
 /** How long after a failure it is tried again, in milliseconds. */
 const PAUSE = 500;
 
@@ -68,7 +71,7 @@ export class LiveFacts implements OnApplicationBootstrap, BeforeApplicationShutd
 
   /** Tells the reader at a socket of the facts behind a position until it has gone. */
   follow(socket: Socket, question: FollowFacts, after: number): void {
-    const reader = new Reader(socket, this.settings.mostWaiting);
+    const reader = new Reader(socket, this.settings);
     this.#readers.add(reader);
     reader.send(opening());
     const gone = new AbortController();
@@ -137,11 +140,12 @@ export class LiveFacts implements OnApplicationBootstrap, BeforeApplicationShutd
     const log = this.tables.auditLog();
     const end = this.#logPosition();
     const facts = log.after(position, PAGE);
-    const told = facts.map((fact) => {
-      const streamed = streamedFact(fact, log);
-      return { fact: streamed, text: factEvent(streamed) };
-    });
-    const upTo = facts.length < PAGE ? end : Number(facts.at(-1)!.position);
+    const told: Told[] = [];
+    for (let bytes = 0; told.length < facts.length && bytes < PAGE_BYTES; bytes += told.at(-1)!.text.length) {
+      const fact = streamedFact(facts[told.length]!, log);
+      told.push({ fact, text: factEvent(fact) });
+    }
+    const upTo = told.length < facts.length || facts.length === PAGE ? Number(told.at(-1)!.fact.position) : end;
     return { told, upTo: Math.max(position, upTo) };
   }
 

@@ -3,25 +3,24 @@ import type { Socket } from 'node:net';
 import { setImmediate } from 'node:timers/promises';
 import { dropped, type Reason } from './events.js';
 
-/** How long one who is dropped may take to read the reason, in milliseconds. */
-const LAST_WORDS = 2000;
+/** How many bytes may wait for a reader, and how long one who is dropped may take to read why, in milliseconds. */
+export type Patience = Readonly<{ mostWaiting: number; lastWords: number }>;
 
 /** Somebody who reads a stream at the other end of a socket. What waits there for a slow reader is bounded. */
 export class Reader {
-  /** @param mostWaiting bytes; one more event is still handed over when that many wait */
   constructor(
     private readonly socket: Socket,
-    private readonly mostWaiting: number,
+    private readonly patience: Patience,
   ) {}
 
   get isOpen(): boolean {
     return this.socket.writable;
   }
 
-  /** Hands over text of one byte a character. */
+  /** Hands over text of one byte a character, unless too much waits already: then the reader is dropped. */
   send(text: string): void {
     if (!this.isOpen) return;
-    if (this.socket.writableLength > this.mostWaiting) this.drop('slow');
+    if (this.socket.writableLength > this.patience.mostWaiting) this.drop('slow');
     else this.socket.write(text, 'latin1');
   }
 
@@ -30,7 +29,7 @@ export class Reader {
     if (!this.isOpen) return;
     this.socket.end(dropped(reason), 'latin1');
     this.socket.destroySoon();
-    const end = setTimeout(() => this.socket.destroy(), LAST_WORDS);
+    const end = setTimeout(() => this.socket.destroy(), this.patience.lastWords);
     this.onGone(() => clearTimeout(end));
   }
 
