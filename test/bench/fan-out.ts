@@ -71,8 +71,11 @@ class Readers {
     return all;
   }
 
-  end(): void {
-    if (this.#process.connected) this.#process.disconnect();
+  async end(): Promise<void> {
+    if (this.#process.exitCode !== null) return;
+    const exited = once(this.#process, 'exit');
+    this.#process.kill();
+    await exited;
   }
 
   /** The next thing that the process says. */
@@ -204,7 +207,7 @@ async function contest(readers: number, targets: readonly Target[], bench: Bench
   try {
     return measured(readers, targets, await compete(ours, bare, bench));
   } finally {
-    for (const each of [ours, bare]) each.end();
+    for (const each of [ours, bare]) await each.end();
     plain.close();
     await server.close();
   }
