@@ -1,5 +1,6 @@
 import { answering, type Projection, type QueryCase, type ReadModels } from '#event-sourcing/projections';
 import { GetFact, getFact, GetFacts, getFacts } from './audit-log/get-facts.js';
+import { GetBoard, getBoard } from './board/get-board.js';
 import { callRegister } from './call-register/call-register.js';
 import { GetCall, getCall, GetCalls, getCalls } from './call-register/get-calls.js';
 import type { AnyFact } from './timeline/timeline.js';
@@ -16,6 +17,7 @@ import { GetMeeting, getMeeting, GetMeetings, getMeetings } from './meeting-regi
 import { meetingRegister } from './meeting-register/meeting-register.js';
 import { GetAllSeries, getAllSeries, GetSeries, getSeries } from './series-register/get-series.js';
 import { seriesRegister } from './series-register/series-register.js';
+import { Search, search } from './search/get-search.js';
 import { GetStatus, getStatus } from './status/get-status.js';
 import { GetStatusRules, getStatusRules } from './status/get-status-rules.js';
 import { GetTimeline, getTimeline } from './timeline/get-timeline.js';
@@ -63,6 +65,7 @@ export const readModels: ReadModels = { projections, subjects };
 export const queryCases: readonly QueryCase[] = [
   answering(GetWorkstreams, getWorkstreams, 'WorkstreamList'),
   answering(GetWorkstream, getWorkstream, 'WorkstreamView'),
+  answering(GetBoard, getBoard, 'Board'),
   answering(GetTimeline, getTimeline, 'Timeline'),
   answering(GetCalls, getCalls, 'CallList'),
   answering(GetCall, getCall, 'CallView'),
@@ -81,12 +84,17 @@ export const queryCases: readonly QueryCase[] = [
   answering(GetSeries, getSeries, 'SeriesView'),
   answering(GetStatus, getStatus, 'StatusReport'),
   answering(GetStatusRules, getStatusRules, 'StatusRuleList'),
+  answering(Search, search, 'SearchResult'),
   answering(GetFacts, getFacts, 'FactPage'),
   answering(GetFact, getFact, 'FactHistory'),
 ];
 
 export * from './audit-log/follow-facts.js';
 export * from './audit-log/get-facts.js';
+export * from './board/cell.js';
+export * from './board/columns.js';
+export * from './board/compare.js';
+export * from './board/get-board.js';
 export * from './call-register/counts.js';
 export * from './call-register/get-calls.js';
 export * from './milestones/get-milestones.js';
@@ -104,6 +112,9 @@ export * from './roles/get-roles.js';
 export * from './roles/role-views.js';
 export * from './meeting-register/get-meetings.js';
 export * from './meeting-register/meeting-register.js';
+export { SEARCH_KINDS, type SearchKind } from './search/found/found.js';
+export * from './search/get-search.js';
+export * from './search/matches.js';
 export * from './series-register/get-series.js';
 export * from './series-register/series-register.js';
 export * from './status/get-status.js';

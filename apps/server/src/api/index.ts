@@ -1,5 +1,6 @@
 import type { Type } from '@nestjs/common';
 import { FactStream } from '../feeds/stream/fact-stream.js';
+import { StatusBoard } from './board.js';
 import { Calls } from './calls.js';
 import { Cycles } from './cycles.js';
 import { Facts } from './facts.js';
@@ -8,12 +9,14 @@ import * as meetings from './meetings.js';
 import { Papers } from './papers.js';
 import { People } from './people.js';
 import { Roles } from './roles.js';
+import { SearchEverything } from './search.js';
 import { StatusRules } from './status-rules.js';
 import * as workstreams from './workstreams.js';
 
 /** All that is served as JSON. The interface is documented from this list. */
 export const api: readonly Type[] = [
   ...Object.values(workstreams),
+  StatusBoard,
   Cycles,
   Calls,
   ...Object.values(meetings),
@@ -23,6 +26,7 @@ export const api: readonly Type[] = [
   People,
   Roles,
   StatusRules,
+  SearchEverything,
   Facts,
   FactStream,
 ];

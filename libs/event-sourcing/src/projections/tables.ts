@@ -3,6 +3,7 @@ import type { Projection } from './projection.js';
 import { ProjectionTable } from './projection-table.js';
 import type { ReadDatabase } from './read-database.js';
 import type { Built, ReadFile } from './read-file.js';
+import { SearchIndex } from './search/search-index.js';
 
 /** What the read side is made of. */
 export type ReadModels = Readonly<{ projections: readonly Projection[]; subjects: Subjects }>;
@@ -14,7 +15,9 @@ export class NotBuiltYet extends Error {}
 export class Tables {
   #of: ReadFile | undefined;
   #auditLog: AuditLog | undefined;
+  #search: SearchIndex | undefined;
   readonly #projections = new Map<string, ProjectionTable>();
+  readonly #remembered = new Map<symbol, unknown>();
 
   constructor(
     readonly database: ReadDatabase,
@@ -41,6 +44,23 @@ export class Tables {
     return table;
   }
 
+  /**
+   * What is found by its text, in all projections: each of them brings its own rows up to date in it.
+   * @throws NotBuiltYet
+   */
+  search(): SearchIndex {
+    this.#assertBuilt(AUDIT_LOG, AUDIT_LOG_VERSION);
+    for (const { name, version } of this.models.projections) this.#assertBuilt(name, version);
+    return (this.#search ??= new SearchIndex(this.file));
+  }
+
+  /** What was worked out of the tables and is kept in memory; made anew when another file is in use. */
+  remembered<T>(key: symbol, make: () => T): T {
+    this.#followFile();
+    if (!this.#remembered.has(key)) this.#remembered.set(key, make());
+    return this.#remembered.get(key) as T;
+  }
+
   /** Where a table stands, if it is of the present version. */
   built(name: string): Built | undefined {
     const version = name === AUDIT_LOG ? AUDIT_LOG_VERSION : this.models.projections.find((each) => each.name === name)?.version;
@@ -57,12 +77,18 @@ export class Tables {
   /** Forgets what was remembered of the file: a transaction has failed, or another file is in use. */
   forget(): void {
     this.#auditLog = undefined;
+    this.#search = undefined;
     this.#projections.clear();
+    this.#remembered.clear();
+  }
+
+  #followFile(): void {
+    if (this.#of !== this.file) this.forget();
+    this.#of = this.file;
   }
 
   #assertBuilt(name: string, version: number): void {
-    if (this.#of !== this.file) this.forget();
-    this.#of = this.file;
+    this.#followFile();
     if (this.file.built(name)?.version !== version) throw new NotBuiltYet(`${name} is being built.`);
   }
 }

@@ -39,7 +39,7 @@ export type StreamedFact = FactView & Readonly<{ workstreamIds: readonly string[
 const NAMES_WORKSTREAMS: ReadonlySet<string> = new Set(['workstreamId', 'workstreamIds', 'owners', 'participantIds']);
 
 export function streamedFact(fact: Fact, log: AuditLog): StreamedFact {
-  const subjects = log.subjectsOf(fact.stream, fact.position);
+  const subjects = log.subjectsBy(fact.stream, fact.position);
   return { ...factView(fact), workstreamIds: subjects.filter(({ field }) => NAMES_WORKSTREAMS.has(field)).map(({ id }) => id) };
 }
 
