@@ -89,7 +89,8 @@ describe('The description of the interface', () => {
 describe('What is answered is as it is described', () => {
   test('to every question, whatever the moment', async () => {
     await server.getLatest('/v1/facts');
-    for (const [path, method, operation] of operations().filter(([, method]) => method === 'get')) {
+    const isStream = ({ responses }: Operation): boolean => responses['200']!.content['text/event-stream'] !== undefined;
+    for (const [path, method, operation] of operations().filter(([, method, operation]) => method === 'get' && !isStream(operation))) {
       const address = path.replaceAll(
         /([\w-]+)\/\{(\w+)\}/g,
         (_, of: string, id: string) => `${of}/${recorded.ids[`${of}/${id}`] ?? recorded.ids[id]!}`,
@@ -109,6 +110,16 @@ describe('What is answered is as it is described', () => {
         expect(faults(operation, { ...reply, body: { ...(reply.body as object), colour: 'red' } })).not.toEqual([]);
       }
     }
+  });
+
+  test('to those who follow facts', async () => {
+    const reader = await server.follow({ path: '/v1/stream?from=start' }).caughtUp();
+    reader.cut();
+    const declared = document.paths['/v1/stream']!.get!.responses['200']!.content['text/event-stream']!;
+    const check = compiled((declared as unknown as Readonly<{ 'x-data-of-fact': object }>)['x-data-of-fact']);
+    expect(reader.facts.length).toBeGreaterThan(useCases.length);
+    for (const fact of reader.facts) expect([check(fact), check.errors]).toEqual([true, null]);
+    expect(check({ ...(reader.facts[0] as object), colour: 'red' })).toBe(false);
   });
 
   test('to every command, when it is recorded and when it is repeated', async () => {

@@ -69,6 +69,22 @@ describe('The projector', () => {
     await readSide.stop();
   });
 
+  test('has whoever passes facts on wait for the next one, as long as it is wanted', async () => {
+    const readSide = new TestReadSide(store);
+    const { position } = await store.append(aStream(), 'none', [anEvent()]);
+    const stop = new AbortController();
+    expect(await readSide.projector.movedBeyond(Number(position) - 1, stop.signal)).toBe(true);
+    expect(await readSide.projector.movedBeyond(Number(position), stop.signal, 20)).toBe(false);
+    const next = readSide.projector.movedBeyond(Number(position), stop.signal);
+    await store.append(aStream(), 'none', [anEvent()]);
+    expect(await next).toBe(true);
+    const never = readSide.projector.movedBeyond(Number(position) + 1000, stop.signal);
+    stop.abort();
+    expect(await never).toBe(false);
+    expect(await readSide.projector.movedBeyond(Number(position) + 1000, stop.signal)).toBe(false);
+    await readSide.stop();
+  });
+
   test('stops a projection that fails, says at which fact, and lets the others go on; nothing is skipped', async () => {
     const [broken, told] = [new Counting(), new Told()];
     broken.stumbles = true;

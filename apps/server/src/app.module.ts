@@ -11,6 +11,8 @@ import { openEventStore } from '#event-store';
 import { queryCases, readModels } from '#read-models';
 import { useCases } from '#workstreams';
 import { api } from './api/index.js';
+import { Beginning } from './feeds/stream/beginning.js';
+import { LiveFacts } from './feeds/stream/live-facts.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { OpenDataShelf } from './feeds/bulk/shelf.js';
 import { openApi } from './openapi/open-api.js';
@@ -23,7 +25,7 @@ const { version } = JSON.parse(readFileSync(new URL('../../../../package.json', 
 /** Everything that the server is made of, from the store up to the routes. */
 @Module({})
 export class AppModule {
-  static of({ eventStoreUrl, readFolder }: Settings, log: Logger): DynamicModule {
+  static of({ eventStoreUrl, readFolder, stream }: Settings, log: Logger): DynamicModule {
     const telling = { info: (message: string) => log.info(message), error: (message: string) => log.error(message) };
     const providers: Provider[] = [
       {
@@ -53,6 +55,16 @@ export class AppModule {
       { provide: APP_FILTER, useFactory: () => new ProblemFilter(log) },
       { provide: API_DOCUMENT, useValue: openApi(api, version) },
       ReadSide,
+      {
+        provide: LiveFacts,
+        useFactory: (tables: Tables, projector: Projector) => new LiveFacts(tables, projector, stream, telling),
+        inject: [Tables, Projector],
+      },
+      {
+        provide: Beginning,
+        useFactory: (store: EventStore, projector: Projector) => new Beginning(store, projector),
+        inject: [EventStore, Projector],
+      },
     ];
     const handlers = [...useCases.map(commandHandler), ...queryCases.map(queryHandler), ...correctionHandlers];
     return {

@@ -118,6 +118,7 @@ export const queryCases: readonly QueryCase[] = [
 ];
 
 export * from './audit-log/fact-view.js';
+export * from './audit-log/follow-facts.js';
 export * from './audit-log/get-fact.js';
 export * from './audit-log/get-facts.js';
 export * from './board/cell.js';

@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { Feeds } from '../feeds/atom/feeds.controller.js';
 import { OpenData } from '../feeds/bulk/bulk.controller.js';
+import { FactStream } from '../feeds/stream/fact-stream.js';
 import { StatusBoard } from './board.js';
 import { Calls } from './calls.js';
 import { Cycles } from './cycles.js';
@@ -31,4 +32,5 @@ export const api: readonly Type[] = [
   Facts,
   Feeds,
   OpenData,
+  FactStream,
 ];

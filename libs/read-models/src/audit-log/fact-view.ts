@@ -24,14 +24,14 @@ export type FactView = Readonly<{
   metadata: Metadata;
 }>;
 
-const factView = (fact: Fact, says: string): FactView => ({
+/** A fact without its sentence: as it was recorded, and nothing that rests on others. */
+export const factAlone = (fact: Fact): Omit<FactView, 'sentence'> => ({
   factId: fact.id,
   position: String(fact.position),
   stream: fact.stream,
   revision: String(fact.revision),
   type: fact.type,
   kind: kindOfFact(fact.type),
-  sentence: says,
   address: `/facts/${fact.id}`,
   data: fact.data,
   effective: fact.metadata.effective,
@@ -48,9 +48,6 @@ export function factViews(facts: readonly Fact[], tables: Tables, { asOf, knownA
   );
   return facts.map((fact) => {
     const recorded = isCorrection(fact) ? tables.auditLog().ofStream(fact.stream) : [];
-    return factView(
-      fact,
-      sentence(toldOf(fact, recorded), (id) => names[id] ?? ''),
-    );
+    return { ...factAlone(fact), sentence: sentence(toldOf(fact, recorded), (id) => names[id] ?? '') };
   });
 }

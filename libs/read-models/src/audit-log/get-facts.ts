@@ -8,7 +8,8 @@ import { FACT_KINDS, type FactKind, typesOfKinds } from '../kinds-of-facts.js';
 import { ANY_FACT_TYPES, type AnyFact } from '../timeline/timeline.js';
 import { type FactView, factViews } from './fact-view.js';
 
-const toBoolean = ({ value }: { value: unknown }): unknown => (value === 'true' ? true : value === 'false' ? false : value);
+/** Yes or no, as an address says it. */
+export const toBoolean = ({ value }: { value: unknown }): unknown => (value === 'true' ? true : value === 'false' ? false : value);
 
 const IsYesOrNo = (): PropertyDecorator => (target, key) => {
   Transform(toBoolean)(target, key);
