@@ -8,8 +8,8 @@ import type { ReadFile } from './read-file.js';
 
 /** The name under which a read file notes how far its audit log has come. */
 export const AUDIT_LOG = 'audit_log';
-/** Raised with every change of the tables below. */
-export const AUDIT_LOG_VERSION = 3;
+/** Raised with every change of the tables below, and of what all rows are kept with. */
+export const AUDIT_LOG_VERSION = 4;
 
 /**
  * Which kinds of fact say what their stream is about, and in which field of their data: an id, or a list of ids. So the
