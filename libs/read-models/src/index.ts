@@ -1,5 +1,6 @@
 import { answering, type Projection, type QueryCase, type ReadModels } from '#event-sourcing/projections';
 import { GetFact, getFact, GetFacts, getFacts } from './audit-log/get-facts.js';
+import { GetCalendar, getCalendar, GetCalendarFeed, getCalendarFeed } from './calendar/get-calendar.js';
 import { callRegister } from './call-register/call-register.js';
 import { GetCall, getCall, GetCalls, getCalls } from './call-register/get-calls.js';
 import type { AnyFact } from './timeline/timeline.js';
@@ -71,6 +72,8 @@ export const queryCases: readonly QueryCase[] = [
   answering(GetCount, getCount, 'CountOfRecord'),
   answering(GetFigures, getFigures, 'FigureList'),
   answering(GetFigure, getFigure, 'FigureBesideOthers'),
+  answering(GetCalendar, getCalendar, 'Calendar'),
+  answering(GetCalendarFeed, getCalendarFeed, 'Calendar'),
   answering(GetMilestones, getMilestones, 'MilestoneList'),
   answering(GetRoles, getRoles, 'RoleList'),
   answering(GetPeople, getPeople, 'PersonList'),
@@ -86,6 +89,8 @@ export const queryCases: readonly QueryCase[] = [
 ];
 
 export * from './audit-log/get-facts.js';
+export * from './calendar/calendar-entry.js';
+export * from './calendar/get-calendar.js';
 export * from './call-register/counts.js';
 export * from './call-register/get-calls.js';
 export * from './milestones/get-milestones.js';

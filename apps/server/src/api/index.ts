@@ -1,4 +1,6 @@
 import type { Type } from '@nestjs/common';
+import { CalendarFiles } from '../feeds/calendar/calendar.controller.js';
+import { Calendars } from './calendar.js';
 import { Calls } from './calls.js';
 import { Cycles } from './cycles.js';
 import { Facts } from './facts.js';
@@ -10,10 +12,12 @@ import { Roles } from './roles.js';
 import { StatusRules } from './status-rules.js';
 import * as workstreams from './workstreams.js';
 
-/** All that is served as JSON. The interface is documented from this list. */
+/** All that is served to programs. The interface is documented from this list. */
 export const api: readonly Type[] = [
   ...Object.values(workstreams),
   Cycles,
+  Calendars,
+  CalendarFiles,
   Calls,
   ...Object.values(meetings),
   Papers,

@@ -6,6 +6,7 @@ import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { getMetadataStorage } from 'class-validator';
 import { queryCases } from '#read-models';
 import { PROBLEMS } from '../http/problem.js';
+import { servedBy } from '../http/serves.js';
 import { usedSchemas } from './used-schemas.js';
 
 /** A JSON schema, as far as this file looks into it. */
@@ -16,7 +17,8 @@ type Schema = Readonly<{
   [keyword: string]: unknown;
 }>;
 
-type Operation = Readonly<{ method: string; path: string; Input: Type }>;
+/** `mediaType` is what it serves where that is not JSON. */
+type Operation = Readonly<{ method: string; path: string; Input: Type; mediaType: string | undefined }>;
 
 /** What our own checks say beyond a type. */
 const CONSTRAINTS: Readonly<Record<string, (constraints: readonly unknown[]) => object>> = {
@@ -61,12 +63,14 @@ function operationsOf(Controller: Type): readonly Operation[] {
       .join('/')
       .replaceAll(/\/+/g, '/')
       .replace(/(.)\/$/, '$1');
-    return [{ method: RequestMethod[method].toLowerCase(), path: path.replaceAll(/:(\w+)/g, '{$1}'), Input }];
+    return [{ method: RequestMethod[method].toLowerCase(), path: path.replaceAll(/:(\w+)/g, '{$1}'), Input, mediaType: servedBy(handler) }];
   });
 }
 
 const json = (schema: object): object => ({ 'application/json': { schema } });
 const ref = (name: string): object => ({ $ref: `#/components/schemas/${name}` });
+const contentOf = (mediaType: string | undefined, answerType: string): object =>
+  mediaType === undefined ? json(ref(answerType)) : { [mediaType]: { schema: { type: 'string' } } };
 
 const PROBLEM = { description: 'Problem details (RFC 9457).', content: { 'application/problem+json': { schema: ref('ProblemDetails') } } };
 const POSITION = { 'X-Log-Position': { description: 'Position in the log that the answer reflects.', schema: { type: 'string' } } };
@@ -93,7 +97,7 @@ const HEADERS = [
   },
 ];
 
-function operation({ method, path, Input }: Operation, schema: Schema): object {
+function operation({ method, path, Input, mediaType }: Operation, schema: Schema): object {
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);
   const { properties = {}, required = [], description } = inputSchema(Input, schema);
   const fields = Object.entries(properties).filter(([name]) => !inPath.includes(name));
@@ -112,7 +116,7 @@ function operation({ method, path, Input }: Operation, schema: Schema): object {
   const common = { operationId: Input.name[0]!.toLowerCase() + Input.name.slice(1), summary: description, tags: [path.split('/')[2]] };
   if (method === 'get') {
     const { answerType } = queryCases.find(({ Query }) => Query === Input)!;
-    const answer = { description: 'The answer.', headers: { ...POSITION, ...REVISION }, content: json(ref(answerType)) };
+    const answer = { description: 'The answer.', headers: { ...POSITION, ...REVISION }, content: contentOf(mediaType, answerType) };
     return { ...common, parameters: [...ids, ...fields.map(parameter)], responses: { 200: answer, default: PROBLEM } };
   }
   const body = {

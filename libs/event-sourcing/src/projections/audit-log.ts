@@ -3,6 +3,7 @@ import { decode, effectiveOf, recordedAtOf } from '../codec.js';
 import { CORRECTION_TYPES, dated } from '../corrections.js';
 import type { Fact } from '../event.js';
 import type { Batch, Recorded } from '../event-store.js';
+import type { Moment } from '../history.js';
 import { lastDay, period } from '../partial-date.js';
 import type { ReadFile } from './read-file.js';
 
@@ -43,6 +44,9 @@ const recordedOf = ([position, id, stream, revision, type, recordedAt, data, met
 });
 
 const factOf = (row: Row): Fact => decode(recordedOf(row));
+
+/** How far a stream had come, and when that was recorded. Null for one of which nothing was known. */
+export type LastOf = Readonly<{ revision: number | null; recordedAt: number | null }>;
 
 const MOST_KEYS = 100_000;
 const PAGE = 4096;
@@ -101,6 +105,10 @@ const statements = (db: Database.Database) => {
         'SELECT max(revision) FROM audit_log JOIN audit_log_stream ON key = stream WHERE name = ? AND position <= ?',
       )
       .pluck(),
+    lastOf: db.prepare<[string, number, number], LastOf>(
+      `SELECT max(revision) AS revision, max(recorded_at) AS recordedAt
+        FROM audit_log JOIN audit_log_stream ON key = stream WHERE name = ? AND position <= ? AND recorded_at < ?`,
+    ),
     streamNames: db
       .prepare<[string, string], string>("SELECT name FROM audit_log_stream WHERE name >= ? || '-' AND name < ? || '.' ORDER BY name")
       .pluck(),
@@ -190,6 +198,12 @@ export class AuditLog {
   revision(stream: string, upTo: bigint): bigint | undefined {
     const revision = this.#sql.revision.get(stream, upTo);
     return typeof revision === 'number' ? BigInt(revision) : undefined;
+  }
+
+  /** How far a stream had come by what was known at a moment. */
+  lastOf(stream: string, { knownAt, upTo = Number.MAX_SAFE_INTEGER }: Moment): LastOf {
+    const known = knownAt === undefined ? Number.MAX_SAFE_INTEGER : period(knownAt).end;
+    return this.#sql.lastOf.get(stream, upTo, known)!;
   }
 
   /** Facts that meet all conditions, in order. */

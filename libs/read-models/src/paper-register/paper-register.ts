@@ -1,6 +1,7 @@
 import { firstDay, period } from '#event-sourcing';
 import { type Projection, type Tables, View } from '#event-sourcing/projections';
-import { type Paper, paper, type PaperEvent, paperStage } from '#workstreams';
+import { type Paper, paper, type PaperEvent, paperStage, plannedInPaper } from '#workstreams';
+import { calendarColumns } from '../calendar/calendar-columns.js';
 
 /** UTC day on which work on a paper may first have begun, counted from 1970-01-01. */
 export const begunDay = ({ begun }: Paper): number | null => (begun ? firstDay(period(begun.effective)) : null);
@@ -8,13 +9,14 @@ export const begunDay = ({ begun }: Paper): number | null => (begun ? firstDay(p
 /** One row for each paper: what its rules know of it. */
 export const paperRegister: Projection<Paper, PaperEvent> = {
   name: 'paper_register',
-  version: 1,
+  version: 2,
   fold: paper,
   columns: {
     stage: (row) => (row.begun ? paperStage(row) : null),
     kind: ({ kind }) => kind,
     cycle: ({ cycle }) => cycle,
     begun_day: begunDay,
+    ...calendarColumns(plannedInPaper),
   },
 };
 
