@@ -45,8 +45,8 @@ const recordedOf = ([position, id, stream, revision, type, recordedAt, data, met
 
 const factOf = (row: Row): Fact => decode(recordedOf(row));
 
-/** How far a stream had come, and when that was recorded. Null for one of which nothing was known. */
-export type LastOf = Readonly<{ revision: number | null; recordedAt: number | null }>;
+/** How far a stream had come, and when that was recorded. */
+export type LastOf = Readonly<{ revision: number; recordedAt: number }>;
 
 const MOST_KEYS = 100_000;
 const PAGE = 4096;
@@ -106,8 +106,9 @@ const statements = (db: Database.Database) => {
       )
       .pluck(),
     lastOf: db.prepare<[string, number, number], LastOf>(
-      `SELECT max(revision) AS revision, max(recorded_at) AS recordedAt
-        FROM audit_log JOIN audit_log_stream ON key = stream WHERE name = ? AND position <= ? AND recorded_at < ?`,
+      `SELECT revision, recorded_at AS recordedAt FROM audit_log
+        WHERE stream = (SELECT key FROM audit_log_stream WHERE name = ?) AND position <= ? AND recorded_at < ?
+        ORDER BY position DESC LIMIT 1`,
     ),
     streamNames: db
       .prepare<[string, string], string>("SELECT name FROM audit_log_stream WHERE name >= ? || '-' AND name < ? || '.' ORDER BY name")
@@ -200,10 +201,10 @@ export class AuditLog {
     return typeof revision === 'number' ? BigInt(revision) : undefined;
   }
 
-  /** How far a stream had come by what was known at a moment. */
-  lastOf(stream: string, { knownAt, upTo = Number.MAX_SAFE_INTEGER }: Moment): LastOf {
+  /** How far a stream had come by what was known at a moment; undefined when nothing of it was. */
+  lastOf(stream: string, { knownAt, upTo = Number.MAX_SAFE_INTEGER }: Moment): LastOf | undefined {
     const known = knownAt === undefined ? Number.MAX_SAFE_INTEGER : period(knownAt).end;
-    return this.#sql.lastOf.get(stream, upTo, known)!;
+    return this.#sql.lastOf.get(stream, upTo, known);
   }
 
   /** Facts that meet all conditions, in order. */

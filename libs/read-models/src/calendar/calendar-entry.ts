@@ -81,7 +81,7 @@ export type JudgedPlan = Readonly<{ plan: Planned; standing: CalendarStanding }>
 
 export function calendarEntry({ plan, standing }: JudgedPlan, tables: Tables, moment: Moment, who: Who): CalendarEntry {
   const { kind, id, label, title, from, to, tentative, former, settled, owedBy, place, text, links, factIds, stream, personId } = plan;
-  const { revision, recordedAt } = tables.auditLog().lastOf(stream, moment);
+  const { revision, recordedAt } = who.log.lastOf(stream, moment)!;
   return {
     kind,
     id,
@@ -101,8 +101,8 @@ export function calendarEntry({ plan, standing }: JudgedPlan, tables: Tables, mo
     text,
     links,
     shownAt: shownAt(plan),
-    revision: String(revision!),
-    recordedAt: new Date(recordedAt!).toISOString(),
+    revision: String(revision),
+    recordedAt: new Date(recordedAt).toISOString(),
     factIds,
   };
 }

@@ -20,11 +20,15 @@ import type { Who } from './who.js';
 /** A register, and the kinds of dates that its rows hold. */
 type Source = Readonly<{ kinds: readonly CalendarKind[]; plannedIn: (wanted: Wanted, tables: Tables, who: Who) => readonly Planned[] }>;
 
-/** Those for whom a milestone of a cycle is, in the order of their ids. */
-function expectedFor(milestone: SetUp, cycle: Expectable, who: Who): readonly string[] {
-  const candidates = [...milestone.appliesTo.flatMap((kind) => who.ofKind(kind)), ...milestone.forWorkstreams.flatMap((id) => who.one(id))];
-  const expected = candidates.filter((row) => isExpected(milestone, row, cycle));
-  return [...new Set(expected.map(({ workstreamId }) => workstreamId))].toSorted();
+/** Those who may be expected to meet a milestone: those asked about, unless the cycle itself is; else all whom it may be for. */
+function candidatesFor(
+  { appliesTo, forWorkstreams }: SetUp,
+  cycleId: string,
+  asked: Wanted['workstreamIds'],
+  who: Who,
+): readonly Expectable[] {
+  if (asked !== undefined && !asked.includes(cycleId)) return asked.flatMap((id) => who.one(id));
+  return [...appliesTo.flatMap((kind) => who.ofKind(kind)), ...forWorkstreams.flatMap((id) => who.one(id))];
 }
 
 /** The workstreams that may hold what is wanted. Milestones stand in the cycles, for whomever they are. */
@@ -34,16 +38,16 @@ function workstreamRows(wanted: Wanted, tables: Tables): readonly Workstream[] {
   return [...rows.filter(({ kind }) => kind !== 'cycle'), ...workstreams(tables).rows({ kind: 'cycle' }, wanted.moment)];
 }
 
-/** Who is asked about in a plan: all, where the cycle itself is, or nobody by name. */
-const isAskedAbout = ({ workstreamIds: asked }: Wanted, cycleId: string): ((id: string) => boolean) =>
-  asked === undefined || asked.includes(cycleId) ? () => true : (id) => asked.includes(id);
-
 const plannedInWorkstreams: Source['plannedIn'] = (wanted, tables, who) =>
-  workstreamRows(wanted, tables).flatMap((row) =>
-    plannedInWorkstream(row, (milestone) =>
-      row.kind === 'none' ? [] : expectedFor(milestone, row, who).filter(isAskedAbout(wanted, row.workstreamId)),
-    ),
-  );
+  workstreamRows(wanted, tables).flatMap((row) => {
+    if (row.kind !== 'cycle') return plannedInWorkstream(row);
+    return plannedInWorkstream(row, (milestone) => {
+      const expected = candidatesFor(milestone, row.workstreamId, wanted.workstreamIds, who).filter((each) =>
+        isExpected(milestone, each, row),
+      );
+      return [...new Set(expected.map(({ workstreamId }) => workstreamId))].toSorted();
+    });
+  });
 
 const SOURCES: readonly Source[] = [
   {

@@ -1,8 +1,9 @@
-import ical, { escape, ICalEventStatus, ICalEventTransparency, type ICalEventData } from 'ical-generator';
+import ical, { escape, ICalEvent, ICalEventStatus, ICalEventTransparency, type ICalEventData } from 'ical-generator';
 import { DAY, lastDay, period } from '#event-sourcing';
 import type { Calendar, CalendarEntry, GetCalendarFeed } from '#read-models';
 import { titleOf } from '../../web/titles.js';
 import { descriptionOf, headingOf } from './calendar-text.js';
+import { foldLines } from './fold-lines.js';
 
 /** How often a client may look again, in seconds: facts come in by the day. */
 const REFRESH = 4 * 3600;
@@ -74,6 +75,8 @@ function nameOf({ workstreams, person }: Calendar, { kind, cycle, overdue }: Get
 const leftOut = (count: number): string =>
   count === 0 ? '' : ` ${count === 1 ? 'One entry is' : `${count} entries are`} left out, of which no day is known.`;
 
+const END = 'END:VCALENDAR';
+
 /** A calendar in iCalendar (RFC 5545). What is not known to the day cannot stand in it, and is counted in its description. */
 export function iCalendar(calendar: Calendar, query: GetCalendarFeed, origin: string): string {
   const shown = calendar.entries.filter(({ precision }) => precision === 'day' || precision === 'instant');
@@ -84,7 +87,9 @@ export function iCalendar(calendar: Calendar, query: GetCalendarFeed, origin: st
     name: escape(nameOf(calendar, query), false),
     description: escape(about, false),
     ttl: REFRESH,
-    events: shown.map((entry) => eventOf(entry, origin)),
   });
-  return `${file.toString()}\r\n`;
+  // Folded by the library, which makes an encoder for each letter, a year of entries takes seconds.
+  const [head, tail] = file.toString().split(END);
+  const events = shown.map((entry) => foldLines(new ICalEvent(eventOf(entry, origin), file).toString()));
+  return [head, ...events, END, tail, '\r\n'].join('');
 }
