@@ -39,6 +39,9 @@ function assertOnce(event: ICAL.Component): void {
 
 const text = (component: ICAL.Component, name: string): string => String(component.getFirstPropertyValue(name));
 
+/** The reader leaves text as it is in properties that it does not know. */
+const unknownText = (component: ICAL.Component, name: string): string => text(component, name).replaceAll(/\\([\\,;])/g, '$1');
+
 function eventOf(component: ICAL.Component): CalendarEvent {
   assertOnce(component);
   // Every value is read as the kind that it says it is.
@@ -74,8 +77,8 @@ export function readCalendar(file: string): CalendarFile {
   const events = calendar.getAllSubcomponents('vevent').map(eventOf);
   if (new Set(events.map(({ uid }) => uid)).size < events.length) throw new Error('Two events have one id.');
   return {
-    name: text(calendar, 'x-wr-calname'),
-    description: text(calendar, 'x-wr-caldesc'),
+    name: unknownText(calendar, 'x-wr-calname'),
+    description: unknownText(calendar, 'x-wr-caldesc'),
     refresh: text(calendar, 'refresh-interval'),
     events,
   };

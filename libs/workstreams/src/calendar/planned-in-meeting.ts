@@ -3,6 +3,7 @@ import type { MeetingAction } from '../meeting/actions.js';
 import type { Meeting } from '../meeting/meeting.js';
 import { recordInForce } from '../meeting/publish-record.js';
 import { type Sitting, sittingDate } from '../meeting/sittings.js';
+import type { Step } from '../step.js';
 import { type CalendarLink, cancelled, done, endOf, type FormerDate, formerDates, type Planned, planned, type Settled } from './planned.js';
 
 /** That people met outweighs every word that they would not; what is held together with another meeting is not held itself. */
@@ -36,9 +37,9 @@ function linksOf(meeting: Meeting, { label, link }: Sitting): readonly CalendarL
   return known.flatMap(([to, address]) => (address ? [{ to, address }] : []));
 }
 
-function sitting(meeting: Meeting, each: Sitting): Planned[] {
+function sitting(meeting: Meeting, begun: Step, each: Sitting): Planned[] {
   const from = sittingDate(each);
-  if (from === null || !meeting.begun) return [];
+  if (from === null) return [];
   const { meetingId, title, cycle, place, workstreamIds } = meeting;
   const settled = settledBy(each, meeting);
   const points = meeting.agendas.at(-1)?.points ?? [];
@@ -59,7 +60,7 @@ function sitting(meeting: Meeting, each: Sitting): Planned[] {
       text: points.length === 0 ? null : points.join('\n'),
       links: linksOf(meeting, each),
       stream: `meeting-${meetingId}`,
-      factIds: [meeting.begun.factId, ...each.moves.map(({ factId }) => factId), ...(settled ? [settled.factId] : [])],
+      factIds: [begun.factId, ...each.moves.map(({ factId }) => factId), ...(settled ? [settled.factId] : [])],
     }),
   ];
 }
@@ -95,8 +96,9 @@ function action(meeting: Meeting, each: MeetingAction): Planned[] {
   ];
 }
 
-/** The sittings of a meeting that have a date, and the actions agreed in it that have one. */
-export const plannedInMeeting = (meeting: Meeting): readonly Planned[] => [
-  ...meeting.sittings.flatMap((each) => sitting(meeting, each)),
-  ...meeting.actions.flatMap((each) => action(meeting, each)),
-];
+/** The sittings of a meeting that have a date, and the actions agreed in it that have one; none of what is not on record yet. */
+export function plannedInMeeting(meeting: Meeting): readonly Planned[] {
+  const { begun, sittings, actions } = meeting;
+  if (!begun) return [];
+  return [...sittings.flatMap((each) => sitting(meeting, begun, each)), ...actions.flatMap((each) => action(meeting, each))];
+}
