@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { CalendarFiles } from '../feeds/calendar/calendar.controller.js';
 import { Calendars } from './calendar.js';
+import { StatusBoard } from './board.js';
 import { Calls } from './calls.js';
 import { Cycles } from './cycles.js';
 import { Facts } from './facts.js';
@@ -15,6 +16,7 @@ import * as workstreams from './workstreams.js';
 /** All that is served to programs. The interface is documented from this list. */
 export const api: readonly Type[] = [
   ...Object.values(workstreams),
+  StatusBoard,
   Cycles,
   Calendars,
   CalendarFiles,

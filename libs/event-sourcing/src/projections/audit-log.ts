@@ -84,6 +84,7 @@ const TABLES = `
 const INDEXES = `
   CREATE INDEX IF NOT EXISTS audit_log_by_stream ON audit_log (stream);
   CREATE INDEX IF NOT EXISTS audit_log_by_id ON audit_log (id);
+  CREATE INDEX IF NOT EXISTS audit_log_about_by_stream ON audit_log_about (stream);
 `;
 
 const FACTS = 'SELECT position, id, name, revision, type, recorded_at, data, metadata FROM audit_log_fact';
@@ -113,8 +114,13 @@ const statements = (db: Database.Database) => {
     streamNames: db
       .prepare<[string, string], string>("SELECT name FROM audit_log_stream WHERE name >= ? || '-' AND name < ? || '.' ORDER BY name")
       .pluck(),
+    subjects: db
+      .prepare<[string], string>(
+        'SELECT subject FROM audit_log_about JOIN audit_log_stream ON key = stream WHERE name = ? ORDER BY subject',
+      )
+      .pluck(),
     streamsAbout: db
-      .prepare<[string], string>('SELECT name FROM audit_log_about JOIN audit_log_stream ON key = stream WHERE subject = ? ORDER BY key')
+      .prepare<[string], string>('SELECT name FROM audit_log_about JOIN audit_log_stream ON key = stream WHERE subject = ? ORDER BY name')
       .pluck(),
   };
 };
@@ -188,6 +194,11 @@ export class AuditLog {
 
   streamsAbout(subject: string): readonly string[] {
     return this.#sql.streamsAbout.all(subject);
+  }
+
+  /** Those that a stream is, or once was, about. */
+  subjectsOf(stream: string): readonly string[] {
+    return this.#sql.subjects.all(stream);
   }
 
   byId(id: string): Fact | undefined {
