@@ -152,6 +152,7 @@ describe('The calendar of the sample history', () => {
     // Of the extension to 14 November nobody knows when it was announced, and of other calls not when they were opened.
     expect(await told('asOf=2016-10-01&from=2016-10-01')).toEqual([]);
     expect(await told(`asOf=2016-12-01&${ahead}`)).toEqual([
+      ['2016-08-19', 'Inclusion date: Call for contributions', 'past'],
       ['2016-08-31', 'Inclusion date: Call for public input', 'past'],
       ['2016-11-14', 'Closing date: Call for public input', 'overdue'],
       ['2016-11-14', 'Closing date: Comments on Draft I', 'overdue'],
