@@ -45,7 +45,7 @@ const operations = (): [path: string, method: string, operation: Operation][] =>
   );
 
 /** What is wrong with an answer, by the schema that an operation declares for it. */
-function faults({ responses }: Operation, { status, headers, body }: Reply): unknown {
+function faults({ responses }: Operation, { status, headers, text, body = text }: Reply): unknown {
   const declared = (responses[status] ?? responses.default)!.content;
   const type = headers.get('content-type')!.split(';')[0]!;
   if (!declared[type]) return `${type} is not declared`;
