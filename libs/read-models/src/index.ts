@@ -1,6 +1,7 @@
 import { answering, type Projection, type QueryCase, type ReadModels } from '#event-sourcing/projections';
 import { GetFact, getFact, GetFactState, getFactState } from './audit-log/get-fact.js';
 import { GetFacts, getFacts } from './audit-log/get-facts.js';
+import { GetCalendar, getCalendar, GetCalendarFeed, getCalendarFeed } from './calendar/get-calendar.js';
 import { GetBoard, getBoard } from './board/get-board.js';
 import { callRegister } from './call-register/call-register.js';
 import { GetCall, getCall, GetCalls, getCalls } from './call-register/get-calls.js';
@@ -97,6 +98,8 @@ export const queryCases: readonly QueryCase[] = [
   answering(GetCount, getCount, 'CountOfRecord'),
   answering(GetFigures, getFigures, 'FigureList'),
   answering(GetFigure, getFigure, 'FigureBesideOthers'),
+  answering(GetCalendar, getCalendar, 'Calendar'),
+  answering(GetCalendarFeed, getCalendarFeed, 'Calendar'),
   answering(GetMilestones, getMilestones, 'MilestoneList'),
   answering(GetRoles, getRoles, 'RoleList'),
   answering(GetPeople, getPeople, 'PersonList'),
@@ -121,6 +124,8 @@ export * from './audit-log/fact-view.js';
 export * from './audit-log/follow-facts.js';
 export * from './audit-log/get-fact.js';
 export * from './audit-log/get-facts.js';
+export * from './calendar/calendar-entry.js';
+export * from './calendar/get-calendar.js';
 export * from './board/cell.js';
 export * from './board/columns.js';
 export * from './board/compare.js';

@@ -3,6 +3,7 @@ import { decode, effectiveOf, recordedAtOf } from '../codec.js';
 import { CORRECTION_TYPES, dated, type FactAmended } from '../corrections.js';
 import type { Fact } from '../event.js';
 import type { Batch, Recorded } from '../event-store.js';
+import type { Moment } from '../history.js';
 import { lastDay, period } from '../partial-date.js';
 import type { ReadFile } from './read-file.js';
 import { indexed } from './search/words.js';
@@ -91,6 +92,8 @@ const recordedOf = ([position, id, stream, revision, type, recordedAt, data, met
 const factOf = (row: Row): Fact => decode(recordedOf(row));
 
 const CORRECTIONS: ReadonlySet<string> = new Set(CORRECTION_TYPES);
+/** How far a stream had come, and when that was recorded. */
+export type LastOf = Readonly<{ revision: number; recordedAt: number }>;
 
 const MOST_KEYS = 100_000;
 const PAGE = 4096;
@@ -190,6 +193,11 @@ const statements = (db: Database.Database) => {
         'SELECT max(revision) FROM audit_log JOIN audit_log_stream ON key = stream WHERE name = ? AND position <= ?',
       )
       .pluck(),
+    lastOf: db.prepare<[string, number, number], LastOf>(
+      `SELECT revision, recorded_at AS recordedAt FROM audit_log
+        WHERE stream = (SELECT key FROM audit_log_stream WHERE name = ?) AND position <= ? AND recorded_at < ?
+        ORDER BY position DESC LIMIT 1`,
+    ),
     streamNames: db
       .prepare<[string, string], string>("SELECT name FROM audit_log_stream WHERE name >= ? || '-' AND name < ? || '.' ORDER BY name")
       .pluck(),
@@ -346,6 +354,12 @@ export class AuditLog {
   revision(stream: string, upTo: bigint): bigint | undefined {
     const revision = this.#sql.revision.get(stream, upTo);
     return typeof revision === 'number' ? BigInt(revision) : undefined;
+  }
+
+  /** How far a stream had come by what was known at a moment; undefined when nothing of it was. */
+  lastOf(stream: string, { knownAt, upTo = Number.MAX_SAFE_INTEGER }: Moment): LastOf | undefined {
+    const known = knownAt === undefined ? Number.MAX_SAFE_INTEGER : period(knownAt).end;
+    return this.#sql.lastOf.get(stream, upTo, known);
   }
 
   /** Facts that meet all conditions, in order. */

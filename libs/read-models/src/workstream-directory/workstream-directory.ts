@@ -1,6 +1,7 @@
 import { atAnyTime, type Moment } from '#event-sourcing';
 import { type Projection, type Tables, View } from '#event-sourcing/projections';
-import { nameOf, type Workstream, workstream, type WorkstreamEvent, type WorkstreamKind } from '#workstreams';
+import { nameOf, plannedInWorkstream, type Workstream, workstream, type WorkstreamEvent, type WorkstreamKind } from '#workstreams';
+import { calendarColumns } from '../calendar/calendar-columns.js';
 import { foundWorkstreams } from '../search/found/workstreams.js';
 
 const cycleOf = (row: Workstream): number | null => ('cycle' in row ? row.cycle : null);
@@ -14,6 +15,8 @@ export const workstreamDirectory: Projection<Workstream, WorkstreamEvent> = {
     kind: ({ kind }) => kind,
     cycle: cycleOf,
     name: nameOf,
+    registered: (row) => (row.kind === 'none' ? null : row.registered.effective),
+    ...calendarColumns((row) => plannedInWorkstream(row)),
   },
   findables: foundWorkstreams,
 };
