@@ -6,7 +6,7 @@ import type { AnyFact } from './timeline/timeline.js';
 import { GetPaper, getPaper, GetPapers, getPapers } from './paper-register/get-papers.js';
 import { paperRegister } from './paper-register/paper-register.js';
 import { figureRegister } from './published-figures/figure-register.js';
-import { GetCount, getCount } from './published-figures/get-count.js';
+import { GetCount, getCount, GetCounts, getCounts } from './counts/get-counts.js';
 import { GetFigure, getFigure, GetFigures, getFigures } from './published-figures/get-figures.js';
 import { GetMilestones, getMilestones } from './milestones/get-milestones.js';
 import { GetPeople, getPeople, GetPerson, getPerson } from './people/get-people.js';
@@ -68,6 +68,7 @@ export const queryCases: readonly QueryCase[] = [
   answering(GetCall, getCall, 'CallView'),
   answering(GetPapers, getPapers, 'PaperList'),
   answering(GetPaper, getPaper, 'PaperView'),
+  answering(GetCounts, getCounts, 'CountList'),
   answering(GetCount, getCount, 'CountOfRecord'),
   answering(GetFigures, getFigures, 'FigureList'),
   answering(GetFigure, getFigure, 'FigureBesideOthers'),
@@ -88,6 +89,10 @@ export const queryCases: readonly QueryCase[] = [
 export * from './audit-log/get-facts.js';
 export * from './call-register/counts.js';
 export * from './call-register/get-calls.js';
+export * from './counts/contributions.js';
+export * from './counts/count.js';
+export * from './counts/counts.js';
+export * from './counts/get-counts.js';
 export * from './milestones/get-milestones.js';
 export * from './names.js';
 export * from './paper-register/get-papers.js';
@@ -95,7 +100,6 @@ export * from './paper-register/parts.js';
 export * from './published-figures/computed-figures.js';
 export * from './published-figures/figure-group.js';
 export * from './published-figures/figure-register.js';
-export * from './published-figures/get-count.js';
 export * from './published-figures/get-figures.js';
 export * from './people/get-people.js';
 export * from './people/people.js';

@@ -1,16 +1,19 @@
 import { firstDay, period } from '#event-sourcing';
 import { type Projection, type Tables, View } from '#event-sourcing/projections';
-import { type Call, type CallEvent, callForInput } from '#workstreams';
+import { type Call, type CallEvent, callForInput, knownYear } from '#workstreams';
 
 /** UTC day from which a call was open, counted from 1970-01-01. */
 export const openedDay = ({ opened }: Call): number | null => (opened ? firstDay(period(opened.effective)) : null);
 
+/** The year in which a call was surely opened. */
+const openedYear = ({ opened }: Call): number | null => (opened ? knownYear(opened.effective) : null);
+
 /** One row for each call: what its rules know of it. */
 export const callRegister: Projection<Call, CallEvent> = {
   name: 'call_register',
-  version: 2,
+  version: 3,
   fold: callForInput,
-  columns: { status: ({ status }) => status, opened_day: openedDay },
+  columns: { status: ({ status }) => status, opened_day: openedDay, opened_year: openedYear },
 };
 
 export const calls = (tables: Tables): View<Call, CallEvent> => new View(tables, callRegister);

@@ -1,6 +1,6 @@
 import { firstDay, type PartialDate, period } from '#event-sourcing';
 import { type Projection, type Tables, View } from '#event-sourcing/projections';
-import { sittingDate, type Meeting, meeting, type MeetingEvent, meetingStatus } from '#workstreams';
+import { knownYear, sittingDate, type Meeting, meeting, type MeetingEvent, meetingStatus } from '#workstreams';
 
 /** The dates on which a meeting was held or is planned; that on which it came on record, where none is known. */
 export function datesOf({ begun, sittings }: Meeting): readonly PartialDate[] {
@@ -14,16 +14,23 @@ export const meetingDay = (row: Meeting): number | null => {
   return days.length === 0 ? null : Math.min(...days);
 };
 
+/** The year in which its first date surely lies. */
+function yearOf(row: Meeting): number | null {
+  const [date] = datesOf(row);
+  return date === undefined ? null : knownYear(date);
+}
+
 /** One row for each meeting: what its rules know of it. */
 export const meetingRegister: Projection<Meeting, MeetingEvent> = {
   name: 'meeting_register',
-  version: 1,
+  version: 2,
   fold: meeting,
   columns: {
     status: (row) => meetingStatus(row) ?? null,
     series_id: ({ seriesId }) => seriesId,
     session: ({ session }) => session,
     cycle: ({ cycle }) => cycle,
+    year: yearOf,
   },
 };
 

@@ -39,6 +39,15 @@ function reasonsAsked<S>({ cases }: RuleVersion<S>, status: string, isSo: (asked
   return [...new Set(asked.map(conditionOf))];
 }
 
+/** The status that a version of a rule gives, and the facts that make it so: all that numbers of many verdicts need. */
+export function statusBy<S>(version: RuleVersion<S>, subject: S, day: Day): Readonly<{ status: string; factIds: readonly string[] }> {
+  const looked = lookAt(version, subject, day);
+  const isSo = (asked: Asked<S>): boolean => (looked.get(conditionOf(asked)) !== undefined) === wanted(asked);
+  const status = version.cases.find(({ when }) => when.every(isSo))?.status ?? version.otherwise;
+  const factIds = reasonsAsked(version, status, isSo).flatMap((condition) => looked.get(condition) ?? []);
+  return { status, factIds: [...new Set(factIds)] };
+}
+
 /** The verdict of one version of a rule. */
 export function judge<S>({ name }: Pick<StatusRule<S>, 'name'>, version: RuleVersion<S>, subject: S, day: Day): StatusVerdict {
   const looked = lookAt(version, subject, day);
