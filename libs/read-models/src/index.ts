@@ -6,6 +6,7 @@ import type { AnyFact } from './timeline/timeline.js';
 import { GetPaper, getPaper, GetPapers, getPapers } from './paper-register/get-papers.js';
 import { paperRegister } from './paper-register/paper-register.js';
 import { figureRegister } from './published-figures/figure-register.js';
+import { GetChecklist, getChecklist, GetWorkstreamChecklist, getWorkstreamChecklist } from './checklist/get-checklist.js';
 import { GetCount, getCount, GetCounts, getCounts } from './counts/get-counts.js';
 import { GetFigure, getFigure, GetFigures, getFigures } from './published-figures/get-figures.js';
 import { GetMilestones, getMilestones } from './milestones/get-milestones.js';
@@ -69,6 +70,8 @@ export const queryCases: readonly QueryCase[] = [
   answering(GetPapers, getPapers, 'PaperList'),
   answering(GetPaper, getPaper, 'PaperView'),
   answering(GetCounts, getCounts, 'CountList'),
+  answering(GetChecklist, getChecklist, 'Checklist'),
+  answering(GetWorkstreamChecklist, getWorkstreamChecklist, 'Checklist'),
   answering(GetCount, getCount, 'CountOfRecord'),
   answering(GetFigures, getFigures, 'FigureList'),
   answering(GetFigure, getFigure, 'FigureBesideOthers'),
@@ -89,6 +92,10 @@ export const queryCases: readonly QueryCase[] = [
 export * from './audit-log/get-facts.js';
 export * from './call-register/counts.js';
 export * from './call-register/get-calls.js';
+export * from './checklist/duties.js';
+export * from './checklist/duty.js';
+export * from './checklist/get-checklist.js';
+export { cycleOfWork, yearOfWork } from './checklist/year-of-work.js';
 export * from './counts/contributions.js';
 export * from './counts/count.js';
 export * from './counts/counts.js';

@@ -1,4 +1,4 @@
-import { GetStatus, GetTimeline, GetWorkstream, GetWorkstreams } from '#read-models';
+import { GetChecklist, GetStatus, GetTimeline, GetWorkstream, GetWorkstreamChecklist, GetWorkstreams } from '#read-models';
 import {
   AddAlias,
   AdoptFramework,
@@ -52,10 +52,14 @@ export const Workstreams = resource('v1/workstreams', {
   'GET :workstreamId': GetWorkstream,
   'GET :workstreamId/timeline': GetTimeline,
   'GET :workstreamId/status': GetStatus,
+  'GET :workstreamId/checklist': GetWorkstreamChecklist,
   'POST :workstreamId/names': RenameWorkstream,
   'POST :workstreamId/aliases': AddAlias,
   'POST :workstreamId/yearly-reports': FileYearlyReport,
 });
+
+/** What is missing for the work of a cycle. */
+export const Checklists = resource('v1/checklist', { GET: GetChecklist });
 
 /** What the MAG was asked and decided, and the stages that several kinds have. */
 export const MagDecisions = resource('v1/workstreams', {

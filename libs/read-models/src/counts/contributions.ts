@@ -2,6 +2,7 @@ import { type PartialDate, period } from '#event-sourcing';
 import type { Tables } from '#event-sourcing/projections';
 import { type Call, NOT_COUNTED } from '#workstreams';
 import { type ContributionCounts, contributionCounts, type Count } from '../call-register/counts.js';
+import { groupBy } from '../group-by.js';
 import type { Excluded } from '../published-figures/computed-figures.js';
 import {
   type CountCase,
@@ -80,16 +81,16 @@ function rowOf(by: CountDimension, { id, name }: Group, counted: readonly Counte
 
 /** A call that belongs to several groups counts for each of them. */
 function grouped(by: CountDimension, counted: readonly CountedCall[], groupsOf: (call: Call) => readonly Group[]): readonly CountRow[] {
-  const groups = new Map<string, Readonly<{ group: Group; members: CountedCall[] }>>();
-  for (const each of counted) {
-    for (const group of groupsOf(each.call)) {
-      const key = group.id ?? group.name;
-      const known = groups.get(key) ?? { group, members: [] };
-      known.members.push(each);
-      groups.set(key, known);
-    }
-  }
-  return [...groups.values()].map(({ group, members }) => rowOf(by, group, members)).toSorted((a, b) => a.name.localeCompare(b.name, 'en'));
+  const members = counted.flatMap((each) => groupsOf(each.call).map((group) => ({ group, each })));
+  const groups = groupBy(members, ({ group: { id, name } }) => id ?? name);
+  const rows = [...groups.values()].map((group) =>
+    rowOf(
+      by,
+      group[0].group,
+      group.map(({ each }) => each),
+    ),
+  );
+  return rows.toSorted((a, b) => a.name.localeCompare(b.name, 'en'));
 }
 
 /** Every group of a form has its row, and so has what nobody stated: together they are the total. */

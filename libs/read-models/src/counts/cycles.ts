@@ -1,19 +1,36 @@
-import type { Moment, PartialDate } from '#event-sourcing';
+import { isNow, type Moment, type PartialDate } from '#event-sourcing';
 import type { Tables } from '#event-sourcing/projections';
 import { knownYear } from '#workstreams';
-import { named, type NamedWorkstream } from '../workstream-directory/workstream-directory.js';
+import { named, type NamedWorkstream, workstreamDirectory } from '../workstream-directory/workstream-directory.js';
 
 /** How rules say to which cycle something belongs. */
 export const CYCLE_IN_WORDS = 'that of the workstreams whose they are, or where these have none the year in which they surely were';
 
+type Names = Map<string, NamedWorkstream>;
+
+/** What workstreams are called now, as long as the directory stays where it is: reading a row for its name alone takes long. */
+const remembered = new WeakMap<object, Readonly<{ position: number; names: Names }>>();
+
+function namesAt(tables: Tables, moment: Moment): Names {
+  const { position } = tables.built(workstreamDirectory.name) ?? {};
+  if (!isNow(moment) || position === undefined) return new Map();
+  const known = remembered.get(tables.file);
+  if (known?.position === position) return known.names;
+  const names: Names = new Map();
+  remembered.set(tables.file, { position, names });
+  return names;
+}
+
 /** The workstreams whose something is, each asked for once, and the cycles to which it then belongs. */
 export class Owners {
-  readonly #named = new Map<string, NamedWorkstream>();
+  readonly #named: Names;
 
   constructor(
     private readonly tables: Tables,
     private readonly moment: Moment,
-  ) {}
+  ) {
+    this.#named = namesAt(tables, moment);
+  }
 
   of(workstreamIds: readonly string[]): readonly NamedWorkstream[] {
     return workstreamIds.map((id) => this.#one(id));

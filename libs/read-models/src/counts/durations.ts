@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by.js';
 import type { ComputedFigure, Excluded } from '../published-figures/computed-figures.js';
 import type { NamedWorkstream } from '../workstream-directory/workstream-directory.js';
 import { type CountDimension, countRow, type CountRow, type NoNumber, rowWithout } from './count.js';
@@ -64,16 +65,17 @@ const rowOf = ({ by, id, name, what, days, none, why, factIds }: Duration): Coun
 
 /** The rows of durations: each by itself, then all of them, those of each cycle and those of each workstream with median and range. */
 export function durationRows(durations: readonly Duration[]): readonly CountRow[] {
-  const groups = new Map<string, Readonly<{ group: Group; what: string; members: Duration[] }>>();
-  for (const each of durations) {
-    for (const group of groupsOf(each)) {
-      const key = JSON.stringify([group.by, group.id ?? group.name, each.what]);
-      const known = groups.get(key) ?? { group, what: each.what, members: [] };
-      known.members.push(each);
-      groups.set(key, known);
-    }
-  }
-  return [...[...groups.values()].flatMap(({ group, what, members }) => summary(group, what, members)), ...durations.map(rowOf)];
+  const members = durations.flatMap((each) => groupsOf(each).map((group) => ({ group, each })));
+  const groups = groupBy(members, ({ group: { by, id, name }, each: { what } }) => `${by} ${id ?? name} ${what}`);
+  const summaries = [...groups.values()].flatMap((all) => {
+    const [{ group, each }] = all;
+    return summary(
+      group,
+      each.what,
+      all.map((one) => one.each),
+    );
+  });
+  return [...summaries, ...durations.map(rowOf)];
 }
 
 /** How many could be measured, and which could not. */

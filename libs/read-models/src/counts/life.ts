@@ -1,13 +1,18 @@
-import { type Event, type Fact, type Fold, foldAll, history, type Moment, type PartialDate, period } from '#event-sourcing';
+import { type Event, evolve, type Fact, type Fold, history, type Moment, type PartialDate, period } from '#event-sourcing';
 import type { Tables } from '#event-sourcing/projections';
 
+type Folded<State> = Readonly<{ facts: readonly Fact[]; state: State }>;
+
+const beginsWith = (facts: readonly Fact[], others: readonly Fact[]): boolean =>
+  others.length <= facts.length && others.every((fact, index) => facts[index] === fact);
+
 /**
- * One stream as it was on many dates, all as known at one moment: its facts are read once, and folded anew only for a date
- * by which more had happened.
+ * One stream as it was on many dates, all as known at one moment. Its facts are read once; asked for in the order of the
+ * dates, each is folded once, too, save where a date that is less exact comes in between.
  */
 export class Life<State, E extends Event> {
   readonly #facts: readonly Fact[];
-  readonly #states = new Map<number, State>();
+  #last: Folded<State>;
 
   constructor(
     private readonly fold: Fold<State, E>,
@@ -16,14 +21,15 @@ export class Life<State, E extends Event> {
     tables: Tables,
   ) {
     this.#facts = history(tables.auditLog().ofStream(`${fold.category}-${id}`), { knownAt, upTo });
+    this.#last = { facts: [], state: fold.initial };
   }
 
   /** Its state by the end of a date, or of all time; undefined where nothing had surely happened. */
   at(asOf?: PartialDate): State | undefined {
     const { end } = asOf === undefined ? { end: Infinity } : period(asOf);
     const facts = this.#facts.filter(({ surelyBy }) => surelyBy <= end);
-    // Of two dates the later has all facts of the earlier: as many are the same.
-    if (facts.length > 0 && !this.#states.has(facts.length)) this.#states.set(facts.length, foldAll(this.fold, facts));
-    return this.#states.get(facts.length);
+    const { facts: before, state } = beginsWith(facts, this.#last.facts) ? this.#last : { facts: [], state: this.fold.initial };
+    this.#last = { facts, state: facts.slice(before.length).reduce((now, fact) => evolve(this.fold, now, fact), state) };
+    return facts.length === 0 ? undefined : this.#last.state;
   }
 }

@@ -104,7 +104,8 @@ function overTime<W extends Lasting>(counting: Counting<W>): CountCase {
     stated: (of: MeasureId | null) => readonly StatedNumber[],
   ) => {
     const { before: dayBefore, from, to } = daysOf(step);
-    const [now, before] = [population.at(step.asOf), population.at(dayBefore)];
+    // In the order of the dates, so that each life is folded once.
+    const [before, now] = [population.at(dayBefore), population.at(step.asOf)];
     const added = [...now].filter(([each]) => !before.has(each)).map(([, present]) => present);
     const of: RowOfStep = { by, name: step.name, from, to };
     return [
