@@ -61,7 +61,7 @@ describe('Counts of the sample history', () => {
     expect(held).toMatchObject({ what: 'meetings held', value: 9 });
     const gaps = (await rowsOf(span, 'gap')).map(({ value }) => value!);
     expect([Math.min(...gaps), Math.max(...gaps), gaps.length]).toEqual([19, 43, 8]);
-    expect(await typesOf(held!.factIds)).toEqual(new Set(['MeetingLogged', 'MeetingHeld']));
+    expect(await typesOf(held!.factIds)).toEqual(new Set(['MeetingLogged']));
   });
 
   test('of deadlines: that of phase II moved by 75 days, from 31 August to 14 November 2016', async () => {

@@ -160,5 +160,6 @@ export const getChecklist: Answering<GetChecklist, Checklist> = (query, tables) 
 export const getWorkstreamChecklist: Answering<GetWorkstreamChecklist, Checklist> = (query, tables) => {
   const { name: _, ...row } = getWorkstream(query, tables).body;
   const cycle = query.cycle ?? ('cycle' in row ? row.cycle : Number(dateAsked(query).slice(0, 4)));
-  return getChecklist({ ...query, cycle } as GetChecklist, tables);
+  const { workstreamId, duty, asOf, knownAt, upTo } = query;
+  return getChecklist(Object.assign(new GetChecklist(), { cycle, workstreamId, duty, asOf, knownAt, upTo }), tables);
 };

@@ -29,40 +29,37 @@ function keptBy(row: MeetingSeries, asked: CountQuestion, tables: Tables): Serie
   const counted = new Set(kept.flatMap(({ held }) => held.map(({ meetingId }) => meetingId)));
   const excluded = all.flatMap((meeting) => {
     const why = meeting.begun && whyNot(meeting, counted);
-    return why ? [{ factId: meeting.begun!.factId, why }] : [];
+    return why ? [{ factId: meeting.begun.factId, why }] : [];
   });
   return { row, kept, excluded };
 }
 
 const facts = (held: readonly HeldAgenda[]): readonly string[] => held.map(({ factId }) => factId);
 
-/** What one statement promised, and what was held while it was in force. */
-function spanRows({ row, kept }: SeriesKept): readonly CountRow[] {
-  return kept.flatMap(({ span, stated, expected, held }) => {
-    const printed = stated && (stated.printed ?? stated.cadence);
-    const of = {
-      by: 'cadence' as const,
-      id: row.seriesId,
-      name: `${row.name}: ${printed ?? 'no cadence stated'}`,
-      from: dateOfDay(span.from),
-      to: dateOfDay(span.to),
-    };
-    const said = [
-      ...(row.started ? [row.started.factId] : []),
-      ...(stated && stated.factId !== row.started?.factId ? [stated.factId] : []),
-    ];
-    const what = 'meetings expected';
-    const promised =
-      expected === null
-        ? rowWithout(stated ? 'not applicable' : 'unknown', stated ? `${printed} promises no number` : 'nobody has said how often', {
-            ...of,
-            what,
-            factIds: said,
-          })
-        : countRow({ ...of, what, value: expected, factIds: said });
-    return [promised, countRow({ ...of, what: 'meetings held', value: held.length, factIds: held.length > 0 ? facts(held) : said })];
-  });
+type RowOfSpan = Pick<CountRow, 'by' | 'id' | 'name' | 'from' | 'to'>;
+
+/** What one statement promised; where it promises no number that is told, and where nobody said anything. */
+function promised({ stated, expected }: KeptCadence, of: RowOfSpan, said: readonly string[]): CountRow {
+  const row = { ...of, what: 'meetings expected', factIds: said };
+  if (expected !== null) return countRow({ ...row, value: expected });
+  return stated
+    ? rowWithout('not applicable', `${stated.printed ?? stated.cadence} promises no number`, row)
+    : rowWithout('unknown', 'nobody has said how often', row);
 }
+
+/** What was promised while one statement was in force, and what was held. */
+function spanRow(each: KeptCadence, { seriesId, name, started }: MeetingSeries): readonly CountRow[] {
+  const { span, stated, held } = each;
+  const printed = stated ? (stated.printed ?? stated.cadence) : 'no cadence stated';
+  const of: RowOfSpan = { by: 'cadence', id: seriesId, name: `${name}: ${printed}`, from: dateOfDay(span.from), to: dateOfDay(span.to) };
+  const said = [...new Set([started, stated].flatMap((fact) => fact?.factId ?? []))];
+  return [
+    promised(each, of, said),
+    countRow({ ...of, what: 'meetings held', value: held.length, factIds: held.length > 0 ? facts(held) : said }),
+  ];
+}
+
+const spanRows = ({ row, kept }: SeriesKept): readonly CountRow[] => kept.flatMap((each) => spanRow(each, row));
 
 /** The days from one meeting to the next. */
 function gapRows({ row, kept }: SeriesKept): readonly CountRow[] {

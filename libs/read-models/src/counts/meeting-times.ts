@@ -20,7 +20,7 @@ const meetingOf = (meeting: Meeting, { owners }: Around) => ({
 type Told = Pick<Duration, 'days' | 'none' | 'why'>;
 
 /** Why the record of a meeting took no number of days. */
-const NO_DELAY: { readonly [State in MinutesStanding['state']]: Omit<Told, 'days'> } = {
+const NO_DELAY: Readonly<Record<MinutesStanding['state'], Omit<Told, 'days'>>> = {
   published: { none: null, why: null },
   owed: { none: 'owed', why: `no record yet, and ${MINUTES_DAYS} days have not passed` },
   missing: { none: 'missing', why: `no record after more than ${MINUTES_DAYS} days` },

@@ -8,7 +8,7 @@ import {
   inForce,
   initiativeStanding,
   type MeasureId,
-  statusBy,
+  statusOn,
   type StatusRule,
   type Work,
 } from '#workstreams';
@@ -63,10 +63,10 @@ const workOf = <W extends Lasting>({ row, sessions }: Present<W>): Work<W> => ({
 function statusRows<W extends Lasting>(census: Census<W>, { judging }: Counting<W>, asOf: PartialDate, of: RowOfStep): readonly CountRow[] {
   const day = dayOf(asOf);
   const version = inForce(judging, day);
-  const judged = [...census.values()].map((present) => ({ present, verdict: statusBy(version, workOf(present), day) }));
+  const judged = [...census.values()].map((present) => ({ present, verdict: statusOn(version, workOf(present), day) }));
   return judging.statuses.map((status) => {
     const mine = judged.filter(({ verdict }) => verdict.status === status);
-    const reasons = mine.flatMap(({ verdict }) => verdict.factIds);
+    const reasons = mine.flatMap(({ verdict }) => verdict.reasons.flatMap(({ factIds }) => factIds));
     const factIds = [...new Set([...registrations(mine.map(({ present }) => present)), ...reasons])];
     return countRow({ ...of, what: `${judging.name}: ${status}`, value: mine.length, factIds });
   });

@@ -9,7 +9,7 @@ const isOver = ({ cycle, day }: YearOfWork): boolean => period(String(cycle)).en
 
 function reportOf(year: YearOfWork, isOwedBecause: readonly string[]): readonly Looked[] {
   const { workstream, cycle } = year;
-  const reports: readonly YearlyReport[] = 'reports' in workstream ? (workstream.reports ?? []) : [];
+  const reports: readonly YearlyReport[] = 'reports' in workstream ? workstream.reports : [];
   const filed = reports.filter((report) => report.year === cycle).map(({ factId }) => factId);
   if (filed.length > 0) return [whole(filed)];
   if (!isOver(year)) return [];

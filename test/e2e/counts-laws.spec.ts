@@ -5,11 +5,7 @@ import { SqliteEventStore } from '#event-store';
 import { temporaryFolder } from '#test/files';
 import { generatedHistory } from '#test/generated-history/index';
 import { TestReadSide } from '#test/read-side';
-import { calls } from '../call-register/call-register.js';
-import { getStatus } from '../status/get-status.js';
-import { workstreams } from '../workstream-directory/workstream-directory.js';
-import type { CountRow } from './count.js';
-import { type CountOfRecord, GetCount, getCount } from './get-counts.js';
+import { type CountOfRecord, type CountRow, getCalls, GetCount, getCount, getStatus, getWorkstreams } from '#read-models';
 
 const FACTS = 2500;
 
@@ -37,15 +33,15 @@ const by = ({ rows }: CountOfRecord, dimension: string): readonly CountRow[] => 
 const sum = (rows: readonly CountRow[]): number => rows.reduce((total, { value }) => total + (value ?? 0), 0);
 
 /** Any call of the history. */
-const anyCall = () => fc.constantFrom(...calls(readSide.tables).rows());
+const anyCall = () => fc.constantFrom(...getCalls({ limit: 1000 }, readSide.tables).body.calls);
 
 test('Contributions by group, by region and by call have one sum, of whatever is asked, and it is that of their facts', () => {
-  const questions = anyCall().chain(({ callId, workstreamIds }) =>
+  const questions = anyCall().chain(({ callId, workstreams: [caller] }) =>
     fc.constantFrom<Partial<GetCount>>(
       {},
       { callId },
-      { workstreamId: workstreamIds[0]! },
-      { workstreamId: workstreamIds[0]!, from: '2010' },
+      { workstreamId: caller!.workstreamId },
+      { workstreamId: caller!.workstreamId, from: '2010' },
     ),
   );
   fc.assert(
@@ -99,11 +95,9 @@ test.each([
       expect(sum(rows.filter((row) => row.name === String(year) && row.what.startsWith(rule)))).toBe(of(year, 'on record'));
     }
     const asOf = '2015';
-    const there = workstreams(readSide.tables).rows({ kind }, { asOf });
+    const there = getWorkstreams({ kind, asOf }, readSide.tables).body.workstreams;
     expect(of(2015, 'on record')).toBe(there.length);
-    const judged = there.flatMap((row) =>
-      row.kind === 'none' ? [] : getStatus({ workstreamId: row.workstreamId, rule, asOf }, readSide.tables).body.verdicts,
-    );
+    const judged = there.flatMap(({ workstreamId }) => getStatus({ workstreamId, rule, asOf }, readSide.tables).body.verdicts);
     for (const status of new Set(judged.map((verdict) => verdict.status)))
       expect(of(2015, `${rule}: ${status}`)).toBe(judged.filter((verdict) => verdict.status === status).length);
   },
