@@ -19,8 +19,8 @@ abstract class AskedOfDuties extends Query {
 
 /** What is missing for a cycle: of each workstream of it, and of those that go on over the years. */
 export class GetChecklist extends AskedOfDuties {
-  /** The year of the annual meeting. */
-  @IsCount(9999) readonly cycle!: number;
+  /** The year of the annual meeting; that of the date asked about, when left out. */
+  @Optional() @IsCount(9999) readonly cycle?: number;
   @Optional() @IsId() readonly workstreamId?: string;
   /** How many workstreams are looked at, by kind and name. */
   @Optional() @IsCount(1000, 1) readonly limit?: number;
@@ -135,7 +135,7 @@ function checklistOf(
 
 const isRegistered = (row: Workstream): row is RegisteredRow => row.kind !== 'none';
 
-function rowsOf({ workstreamId, cycle, asOf, knownAt, upTo }: GetChecklist, tables: Tables): readonly RegisteredRow[] {
+function rowsOf({ workstreamId, asOf, knownAt, upTo }: GetChecklist, cycle: number, tables: Tables): readonly RegisteredRow[] {
   const moment = { asOf, knownAt, upTo };
   if (workstreamId !== undefined) {
     const { name: _, ...row } = getWorkstream({ workstreamId, ...moment } as GetChecklist & { workstreamId: string }, tables).body;
@@ -150,16 +150,18 @@ function rowsOf({ workstreamId, cycle, asOf, knownAt, upTo }: GetChecklist, tabl
   return all.toSorted((a, b) => a.kind.localeCompare(b.kind) || nameOf(a).localeCompare(nameOf(b), 'en'));
 }
 
+const yearAsked = (moment: Moment): number => Number(dateAsked(moment).slice(0, 'YYYY'.length));
+
 export const getChecklist: Answering<GetChecklist, Checklist> = (query, tables) => {
-  const { cycle } = query;
-  const rows = rowsOf(query, tables);
+  const cycle = query.cycle ?? yearAsked(query);
+  const rows = rowsOf(query, cycle, tables);
   const found = checklistOf(rows.slice(0, query.limit ?? 100), cycle, query, tables);
   return { body: { cycle, asOf: dateAsked(query), ofCycle: rows.length, ...found } };
 };
 
 export const getWorkstreamChecklist: Answering<GetWorkstreamChecklist, Checklist> = (query, tables) => {
   const { name: _, ...row } = getWorkstream(query, tables).body;
-  const cycle = query.cycle ?? ('cycle' in row ? row.cycle : Number(dateAsked(query).slice(0, 4)));
+  const cycle = query.cycle ?? ('cycle' in row ? row.cycle : yearAsked(query));
   const { workstreamId, duty, asOf, knownAt, upTo } = query;
   return getChecklist(Object.assign(new GetChecklist(), { cycle, workstreamId, duty, asOf, knownAt, upTo }), tables);
 };
