@@ -20,7 +20,8 @@ import {
 } from './feeds/get-feeds.js';
 import { paperRegister } from './paper-register/paper-register.js';
 import { figureRegister } from './published-figures/figure-register.js';
-import { GetCount, getCount } from './published-figures/get-count.js';
+import { GetChecklist, getChecklist, GetWorkstreamChecklist, getWorkstreamChecklist } from './checklist/get-checklist.js';
+import { GetCount, getCount, GetCounts, getCounts } from './counts/get-counts.js';
 import { GetFigure, getFigure, GetFigures, getFigures } from './published-figures/get-figures.js';
 import { GetMilestones, getMilestones } from './milestones/get-milestones.js';
 import { GetPeople, getPeople, GetPerson, getPerson } from './people/get-people.js';
@@ -95,6 +96,9 @@ export const queryCases: readonly QueryCase[] = [
   answering(GetCall, getCall, 'CallView'),
   answering(GetPapers, getPapers, 'PaperList'),
   answering(GetPaper, getPaper, 'PaperView'),
+  answering(GetCounts, getCounts, 'CountList'),
+  answering(GetChecklist, getChecklist, 'Checklist'),
+  answering(GetWorkstreamChecklist, getWorkstreamChecklist, 'Checklist'),
   answering(GetCount, getCount, 'CountOfRecord'),
   answering(GetFigures, getFigures, 'FigureList'),
   answering(GetFigure, getFigure, 'FigureBesideOthers'),
@@ -139,6 +143,14 @@ export * from './drawing/draw.js';
 export * from './drawing/get-drawing.js';
 export type { Track } from './drawing/track.js';
 export * from './kinds-of-facts.js';
+export * from './checklist/duties.js';
+export * from './checklist/duty.js';
+export * from './checklist/get-checklist.js';
+export { cycleOfWork, yearOfWork } from './checklist/year-of-work.js';
+export * from './counts/contributions.js';
+export * from './counts/count.js';
+export * from './counts/counts.js';
+export * from './counts/get-counts.js';
 export * from './milestones/get-milestones.js';
 export * from './names.js';
 export * from './paper-register/get-papers.js';
@@ -146,7 +158,6 @@ export * from './paper-register/parts.js';
 export * from './published-figures/computed-figures.js';
 export * from './published-figures/figure-group.js';
 export * from './published-figures/figure-register.js';
-export * from './published-figures/get-count.js';
 export * from './published-figures/get-figures.js';
 export * from './people/get-people.js';
 export * from './people/people.js';

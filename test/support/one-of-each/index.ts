@@ -37,7 +37,7 @@ export async function recordOneOfEach(server: TestServer): Promise<OneOfEach> {
   await to.post(`/v1/facts/${fact.openingFact}/reattributions`, { owners: [phase] });
   const ids = {
     workstreamId: phase,
-    measure: 'BPFs',
+    count: 'contributions',
     meetingId,
     seriesId,
     callId,

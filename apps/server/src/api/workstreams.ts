@@ -1,4 +1,4 @@
-import { GetDrawing, GetStatus, GetTimeline, GetWorkstream, GetWorkstreams } from '#read-models';
+import { GetChecklist, GetDrawing, GetStatus, GetTimeline, GetWorkstream, GetWorkstreamChecklist, GetWorkstreams } from '#read-models';
 import {
   AddAlias,
   AdoptFramework,
@@ -52,6 +52,7 @@ export const Workstreams = resource('v1/workstreams', {
   'GET :workstreamId': GetWorkstream,
   'GET :workstreamId/timeline': GetTimeline,
   'GET :workstreamId/status': GetStatus,
+  'GET :workstreamId/checklist': GetWorkstreamChecklist,
   'POST :workstreamId/names': RenameWorkstream,
   'POST :workstreamId/aliases': AddAlias,
   'POST :workstreamId/yearly-reports': FileYearlyReport,
@@ -59,6 +60,9 @@ export const Workstreams = resource('v1/workstreams', {
 
 /** Several side by side, to be drawn. */
 export const Timelines = resource('v1/timelines', { GET: GetDrawing });
+
+/** What is missing for the work of a cycle. */
+export const Checklists = resource('v1/checklist', { GET: GetChecklist });
 
 /** What the MAG was asked and decided, and the stages that several kinds have. */
 export const MagDecisions = resource('v1/workstreams', {

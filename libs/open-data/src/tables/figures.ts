@@ -49,21 +49,26 @@ export const counts = openTable<CountOfRecord>({
     for (const measure of COMPUTED_MEASURES) {
       const asked = measureOf(measure)?.counted === 'in a cycle' ? cycles.map((cycle) => ({ cycle })) : [{ on: moment.asOf }];
       for (const fields of asked) {
-        const count = orNothing(() => getCount({ measure, ...fields, ...moment } as GetCount, tables).body);
+        const count = orNothing(() => getCount({ count: measure, ...fields, ...moment } as GetCount, tables).body);
         if (count) yield count;
       }
     }
   },
   columns: [
-    { name: 'measure', type: 'text', about: 'What is counted.', value: ({ measure }) => measure.id },
-    { name: 'title', type: 'text', about: 'The same in words.', value: ({ measure }) => measure.title },
+    { name: 'measure', type: 'text', about: 'What is counted.', value: ({ count }) => count.id },
+    { name: 'title', type: 'text', about: 'The same in words.', value: ({ count }) => count.title },
     {
       name: 'cycle',
       type: 'whole number',
       about: 'The cycle in which it is counted; empty for what there is on a date.',
-      value: ({ cycle }) => cycle,
+      value: ({ asked }) => asked.cycle,
     },
-    { name: 'on', type: 'date', about: 'The date on which it is counted; empty for what is counted in a cycle.', value: ({ on }) => on },
+    {
+      name: 'on',
+      type: 'date',
+      about: 'The date on which it is counted; empty for what is counted in a cycle.',
+      value: ({ asked }) => asked.on,
+    },
     { name: 'value', type: 'whole number', about: 'The number.', value: ({ computed }) => computed.value },
     { name: 'rule', type: 'text', about: 'What is counted, in a sentence.', value: ({ computed }) => computed.rule },
     { name: 'fact_ids', type: 'ids', about: 'The facts that are counted.', value: ({ computed }) => computed.factIds },

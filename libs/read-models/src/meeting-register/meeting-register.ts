@@ -1,6 +1,6 @@
 import { firstDay, type PartialDate, period } from '#event-sourcing';
 import { type Projection, type Tables, View } from '#event-sourcing/projections';
-import { sittingDate, type Meeting, meeting, type MeetingEvent, meetingStatus, plannedInMeeting } from '#workstreams';
+import { knownYear, sittingDate, type Meeting, meeting, type MeetingEvent, meetingStatus, plannedInMeeting } from '#workstreams';
 import { calendarColumns } from '../calendar/calendar-columns.js';
 import { foundMeetings } from '../search/found/meetings.js';
 
@@ -16,10 +16,16 @@ export const meetingDay = (row: Meeting): number | null => {
   return days.length === 0 ? null : Math.min(...days);
 };
 
+/** The year in which its first date surely lies. */
+function yearOf(row: Meeting): number | null {
+  const [date] = datesOf(row);
+  return date === undefined ? null : knownYear(date);
+}
+
 /** One row for each meeting: what its rules know of it. */
 export const meetingRegister: Projection<Meeting, MeetingEvent> = {
   name: 'meeting_register',
-  version: 2,
+  version: 3,
   fold: meeting,
   columns: {
     status: (row) => meetingStatus(row) ?? null,
@@ -28,6 +34,7 @@ export const meetingRegister: Projection<Meeting, MeetingEvent> = {
     cycle: ({ cycle }) => cycle,
     title: ({ title }) => title,
     ...calendarColumns(plannedInMeeting),
+    year: yearOf,
   },
   findables: foundMeetings,
 };

@@ -24,8 +24,11 @@ export type Occasion = Readonly<{ cycle: number | null; speaksOf: PartialDate; s
 /** Computes a measure for an occasion from what is on record as of a moment; nothing where its rule does not fit the occasion. */
 export type Computing = (occasion: Occasion, tables: Tables, moment: Moment) => ComputedFigure | null;
 
+/** How a measure is computed, with its rule as it is of any cycle or date. That of an answer is made of the same words. */
+export type MeasureRule = Readonly<{ rule: string; compute: Computing }>;
+
 /** The measures that can be computed. Those left out are published only. */
-const COMPUTED: Readonly<Partial<Record<MeasureId, Computing>>> = {
+const COMPUTED: Readonly<Partial<Record<MeasureId, MeasureRule>>> = {
   BPFs: forumsOfCycle,
   'new DCs': newCoalitions,
   'active DCs': existingCoalitions,
@@ -42,5 +45,8 @@ export const COMPUTED_MEASURES: readonly string[] = Object.keys(COMPUTED);
 
 /** What the record gives for a measure; nothing where no rule is known. */
 export function computedFigure(measure: string, occasion: Occasion, tables: Tables, moment: Moment): ComputedFigure | null {
-  return Object.hasOwn(COMPUTED, measure) ? COMPUTED[measure as MeasureId]!(occasion, tables, moment) : null;
+  return Object.hasOwn(COMPUTED, measure) ? COMPUTED[measure as MeasureId]!.compute(occasion, tables, moment) : null;
 }
+
+/** The rule by which a measure is computed, of any cycle or date; undefined for one that is published only. */
+export const ruleOfMeasure = (measure: MeasureId): string | undefined => COMPUTED[measure]?.rule;

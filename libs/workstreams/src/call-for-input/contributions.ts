@@ -75,8 +75,12 @@ export function isLate({ deadlines, turns }: Call, { category = EVERYONE, receiv
   return (closingDate !== undefined && arrival.first >= period(closingDate).end) || arrivedClosed(turns, arrival);
 }
 
+/** What keeps a contribution from being counted, the first that applies: rules in words are made of these. */
+export const NOT_COUNTED = [
+  { why: 'withdrawn', applies: (_: Call, { withdrawn }: Contribution) => withdrawn !== undefined },
+  { why: 'late and not accepted', applies: (call: Call, each: Contribution) => isLate(call, each) && !each.acceptedLate },
+] as const;
+
 /** Why a contribution is not counted; nothing when it is. */
-export function whyNotCounted(call: Call, contribution: Contribution): 'withdrawn' | 'late and not accepted' | undefined {
-  if (contribution.withdrawn) return 'withdrawn';
-  return isLate(call, contribution) && !contribution.acceptedLate ? 'late and not accepted' : undefined;
-}
+export const whyNotCounted = (call: Call, contribution: Contribution): (typeof NOT_COUNTED)[number]['why'] | undefined =>
+  NOT_COUNTED.find(({ applies }) => applies(call, contribution))?.why;

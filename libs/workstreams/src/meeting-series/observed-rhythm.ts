@@ -1,4 +1,5 @@
-import { firstDay, lastDay, type PartialDate, period } from '#event-sourcing';
+import type { PartialDate } from '#event-sourcing';
+import { knownDay } from '../days.js';
 
 /** Days from one agenda to the next. */
 export type Gaps = Readonly<{ median: number; mean: number; shortest: number; longest: number }>;
@@ -15,15 +16,9 @@ export type ObservedRhythm = Readonly<{
   gapDays: Gaps | null;
 }>;
 
-/** The UTC day of a date that is known to the day; undefined for others. */
-function dayOf(date: PartialDate): number | undefined {
-  const when = period(date);
-  return firstDay(when) === lastDay(when) ? firstDay(when) : undefined;
-}
-
 /** The first sitting of an agenda that is known to the day. */
 function firstSitting(sittings: readonly PartialDate[]): number[] {
-  const days = sittings.map(dayOf).filter((day) => day !== undefined);
+  const days = sittings.map(knownDay).filter((day) => day !== undefined);
   return days.length === 0 ? [] : [Math.min(...days)];
 }
 

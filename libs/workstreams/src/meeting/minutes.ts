@@ -1,11 +1,10 @@
-import { DAY, firstDay, lastDay, type PartialDate, period } from '#event-sourcing';
+import { lastDay, type PartialDate, period } from '#event-sourcing';
+import { dateOfDay, knownDay, NO_DAY } from '../days.js';
 import type { Meeting } from './meeting.js';
 import type { MeetingRecord } from './publish-record.js';
+import type { Day } from '../status/day.js';
 import { heldSittings } from './status.js';
 import type { Sitting } from './sittings.js';
-
-/** Beyond this day a date says no more than that it was at some time. */
-const NO_DAY = lastDay(period('9999'));
 
 const lastDayHeld = ({ held }: Sitting): number => lastDay(period(held!.endsOn ?? held!.on));
 
@@ -23,15 +22,43 @@ const minutesOf = ({ records }: Meeting, last: Sitting): MeetingRecord | undefin
 export function minutesOwedSince(meeting: Meeting): PartialDate | null {
   const last = lastSitting(meeting);
   if (!last || minutesOf(meeting, last) || lastDayHeld(last) >= NO_DAY) return null;
-  return new Date((lastDayHeld(last) + 1) * DAY).toISOString().slice(0, 10);
+  return dateOfDay(lastDayHeld(last) + 1);
 }
-
-const isOneDay = (date: PartialDate): boolean => firstDay(period(date)) === lastDay(period(date));
 
 /** Days from the last sitting to its first record. Null while there is none, or where one of both is not known to the day. */
 export function minutesDelay(meeting: Meeting): number | null {
   const last = lastSitting(meeting);
   const minutes = last && minutesOf(meeting, last);
-  if (!last || !minutes || !isOneDay(last.held!.endsOn ?? last.held!.on) || !isOneDay(minutes.effective)) return null;
-  return Math.max(0, firstDay(period(minutes.effective)) - lastDayHeld(last));
+  const [held, published] = [last && knownDay(last.held!.endsOn ?? last.held!.on), minutes && knownDay(minutes.effective)];
+  return held === undefined || published === undefined ? null : Math.max(0, published - held);
+}
+
+/**
+ * After so many days a record that is owed is missing. Minutes of calls of 2016 came after 7 to 13 days (`DOMAIN.md`,
+ * Records); that more than 14 is too long is our reading.
+ */
+export const MINUTES_DAYS = 14;
+
+/** Where the record of a meeting stands on a day. */
+export type MinutesStanding = Readonly<{
+  state: 'published' | 'owed' | 'missing' | 'unknown' | 'not applicable';
+  /** From the last sitting to the first record of it, where both are known to the day. */
+  days: number | null;
+  owedSince: PartialDate | null;
+  /** Those that say that it was held, and that there is a record. */
+  factIds: readonly string[];
+}>;
+
+/** How the record of a meeting stood by the end of a day. A meeting of which it is not known when it was held may owe one: that is unknown. */
+export function minutesStanding(meeting: Meeting, day: Pick<Day, 'period'>): MinutesStanding {
+  const last = lastSitting(meeting);
+  const owedSince = minutesOwedSince(meeting);
+  const days = minutesDelay(meeting);
+  if (!last) return { state: 'not applicable', days, owedSince, factIds: [] };
+  const minutes = minutesOf(meeting, last);
+  const factIds = [last.held!.factId, ...(minutes ? [minutes.factId] : [])];
+  if (minutes) return { state: days === null ? 'unknown' : 'published', days, owedSince, factIds };
+  if (owedSince === null) return { state: 'unknown', days, owedSince, factIds };
+  const isMissing = lastDay(day.period) - lastDayHeld(last) > MINUTES_DAYS;
+  return { state: isMissing ? 'missing' : 'owed', days, owedSince, factIds };
 }

@@ -1,20 +1,14 @@
 import { isSingleDate, type PartialDate, period } from '#event-sourcing';
+import { knownYear } from '../days.js';
 import type { Quantity } from '../quantity.js';
 import { measureOf } from './measures.js';
 
 /** What tells whether two figures are about the same: not who said them, nor under which definition. */
 export type Comparable = Readonly<{ measure: string; scope: string | null; cycle: number | null; speaksOf: PartialDate }>;
 
-/** The calendar year in which all of a date lies; nothing where it may be another. */
-function yearOf(date: PartialDate): number | null {
-  const { first, end } = period(date);
-  const [from, to] = [new Date(first).getUTCFullYear(), new Date(end - 1).getUTCFullYear()];
-  return from === to ? from : null;
-}
-
 /** The cycle of which a figure speaks: as stated; of what comes together over a cycle, else that of its year. */
 export function cycleOfFigure({ measure, cycle, speaksOf }: Comparable): number | null {
-  return cycle ?? (measureOf(measure)?.counted === 'in a cycle' ? yearOf(speaksOf) : null);
+  return cycle ?? (measureOf(measure)?.counted === 'in a cycle' ? knownYear(speaksOf) : null);
 }
 
 function timeOf(figure: Comparable): string | undefined {

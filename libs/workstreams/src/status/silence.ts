@@ -1,4 +1,5 @@
 import { DAY, lastDay, period } from '#event-sourcing';
+import { NO_DAY } from '../days.js';
 import { minutesOwedSince } from '../meeting/minutes.js';
 import { expectedGap } from '../meeting-series/cadence.js';
 import { cadenceInForce, type MeetingSeries } from '../meeting-series/meeting-series.js';
@@ -11,12 +12,9 @@ import { isHost, occasionsHeld, type Work } from './work.js';
 
 const STATUSES = ['heard from', 'silent'] as const;
 
-/** Minutes of calls came after 7 to 13 days: what is owed for this long is more than late. */
+/** Minutes of calls came after 7 to 13 days: what is owed for this long is more than missing, it is silence. */
 const MINUTES_DAYS = 30;
 const LIFE_YEARS = 2;
-
-/** Beyond this day a date says no more than that it was at some time. */
-const NO_DAY = lastDay(period('9999'));
 
 const lastDayOf = ({ effective }: Step): number => lastDay(period(effective));
 

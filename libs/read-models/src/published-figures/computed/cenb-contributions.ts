@@ -4,7 +4,7 @@ import { type Call, CENB_PHASES, type CenbPhase } from '#workstreams';
 import { calls } from '../../call-register/call-register.js';
 import { contributionCounts } from '../../call-register/counts.js';
 import { workstreams } from '../../workstream-directory/workstream-directory.js';
-import type { Computing, Occasion } from '../computed-figures.js';
+import type { MeasureRule, Occasion } from '../computed-figures.js';
 
 const TOGETHER = /^phases? ((?:I{1,3}|IV)(?:(?:, | and )(?:I{1,3}|IV))*)(?: together)?$/i;
 
@@ -29,16 +29,22 @@ function callsOf(phases: readonly CenbPhase[], tables: Tables, moment: Moment): 
   return [...new Map(ofPhases.map((call) => [call.callId, call])).values()];
 }
 
+const receivedBy = (phases: string): string =>
+  `Single contributions on record for the calls of ${phases}. Numbers that were only stated are not counted.`;
+
 /** The single contributions on record for the calls of one phase, or of several together. */
-export const cenbContributions: Computing = (occasion, tables, moment) => {
-  const phases = phasesOf(occasion, tables, moment).toSorted((a, b) => CENB_PHASES.indexOf(a.phase) - CENB_PHASES.indexOf(b.phase));
-  if (phases.length === 0) return null;
-  const counts = callsOf(phases, tables, moment).map(contributionCounts);
-  const factIds = counts.flatMap(({ total }) => total.factIds);
-  return {
-    value: factIds.length,
-    rule: `Single contributions on record for the calls of ${phases.map(({ phase }) => `phase ${phase}`).join(' and ')}. Numbers that were only stated are not counted.`,
-    factIds,
-    excluded: counts.flatMap(({ notCounted }) => notCounted.map(({ factId, why }) => ({ factId, why }))),
-  };
+export const cenbContributions: MeasureRule = {
+  rule: receivedBy('the phase, or the phases together, asked about'),
+  compute: (occasion, tables, moment) => {
+    const phases = phasesOf(occasion, tables, moment).toSorted((a, b) => CENB_PHASES.indexOf(a.phase) - CENB_PHASES.indexOf(b.phase));
+    if (phases.length === 0) return null;
+    const counts = callsOf(phases, tables, moment).map(contributionCounts);
+    const factIds = counts.flatMap(({ total }) => total.factIds);
+    return {
+      value: factIds.length,
+      rule: receivedBy(phases.map(({ phase }) => `phase ${phase}`).join(' and ')),
+      factIds,
+      excluded: counts.flatMap(({ notCounted }) => notCounted.map(({ factId, why }) => ({ factId, why }))),
+    };
+  },
 };

@@ -1,7 +1,7 @@
 import { period, type PartialDate } from '#event-sourcing';
 import type { DynamicCoalition } from '#workstreams';
 import { workstreams } from '../../workstream-directory/workstream-directory.js';
-import type { Computing, Excluded } from '../computed-figures.js';
+import type { Excluded, MeasureRule } from '../computed-figures.js';
 
 /** What happened to a coalition, with its fact. */
 type Happened = Readonly<{ effective: PartialDate; factId: string }>;
@@ -9,9 +9,12 @@ type Happened = Readonly<{ effective: PartialDate; factId: string }>;
 const OPEN_YEAR = 'its date leaves open whether it was in that year';
 
 /** The Dynamic Coalitions to which something happened in a year. */
-const inYear =
-  (ruleOf: (cycle: number) => string, happenedTo: (coalition: DynamicCoalition) => readonly Happened[]): Computing =>
-  ({ cycle, scope }, tables, moment) => {
+const inYear = (
+  ruleOf: (year: number | string) => string,
+  happenedTo: (coalition: DynamicCoalition) => readonly Happened[],
+): MeasureRule => ({
+  rule: ruleOf('the year asked about'),
+  compute: ({ cycle, scope }, tables, moment) => {
     if (cycle === null || scope !== null) return null;
     const year = period(String(cycle));
     const counted: string[] = [];
@@ -25,7 +28,8 @@ const inYear =
       else excluded.push(...perhaps.map(({ factId }) => ({ factId, why: OPEN_YEAR })));
     }
     return { value: counted.length, rule: ruleOf(cycle), factIds: counted, excluded };
-  };
+  },
+});
 
 /** Those of which a source says that they were being explored in that year. */
 export const exploredCoalitions = inYear(

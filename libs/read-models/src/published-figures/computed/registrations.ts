@@ -2,7 +2,7 @@ import { atAnyTime, isSingleDate, type Moment, type PartialDate, period } from '
 import type { Tables } from '#event-sourcing/projections';
 import type { Workstream, WorkstreamKind } from '#workstreams';
 import { workstreams } from '../../workstream-directory/workstream-directory.js';
-import type { ComputedFigure, Computing, Excluded } from '../computed-figures.js';
+import type { ComputedFigure, Excluded, MeasureRule } from '../computed-figures.js';
 
 type Registered = Exclude<Workstream, { kind: 'none' }>;
 type Where = Readonly<{ kind: WorkstreamKind; cycle?: number }>;
@@ -38,24 +38,32 @@ const figureOf = (rule: string, { counted, excluded }: Counted): ComputedFigure 
   excluded,
 });
 
+const forumsRegistered = (cycle: number | string, which = ''): string =>
+  `Best Practice Forums registered for the cycle of ${cycle}${which}.`;
+
 /** The Best Practice Forums of a cycle. */
-export const forumsOfCycle: Computing = ({ cycle, scope }, tables, moment) => {
-  if (cycle === null || scope !== null) return null;
-  const cycles = new Set(registeredAt({ kind: 'best-practice-forum' }, tables, moment).flatMap((row) => ('cycle' in row ? row.cycle : [])));
-  const place = [...cycles].filter((each) => each <= cycle).length;
-  const which = cycles.has(cycle) ? `, cycle number ${place} of those in which there were any` : '';
-  const rule = `Best Practice Forums registered for the ${cycle} cycle${which}.`;
-  return figureOf(rule, thoseThere({ kind: 'best-practice-forum', cycle }, tables, moment));
+export const forumsOfCycle: MeasureRule = {
+  rule: forumsRegistered('the year asked about'),
+  compute: ({ cycle, scope }, tables, moment) => {
+    if (cycle === null || scope !== null) return null;
+    const cycles = new Set(
+      registeredAt({ kind: 'best-practice-forum' }, tables, moment).flatMap((row) => ('cycle' in row ? row.cycle : [])),
+    );
+    const place = [...cycles].filter((each) => each <= cycle).length;
+    const which = cycles.has(cycle) ? `, cycle number ${place} of those in which there were any` : '';
+    return figureOf(forumsRegistered(cycle, which), thoseThere({ kind: 'best-practice-forum', cycle }, tables, moment));
+  },
 };
 
 /** What there was of a kind on the date that a figure speaks of. */
-const existing =
-  (kind: WorkstreamKind, ruleOn: (date: PartialDate) => string): Computing =>
-  ({ speaksOf, scope }, tables, { asOf, ...known }) => {
+const existing = (kind: WorkstreamKind, ruleOn: (date: PartialDate) => string): MeasureRule => ({
+  rule: ruleOn('the date asked about'),
+  compute: ({ speaksOf, scope }, tables, { asOf, ...known }) => {
     // Of a date that is not known, nothing can be told.
     if (scope !== null || !isSingleDate(speaksOf)) return null;
     return figureOf(ruleOn(speaksOf), thoseThere({ kind }, tables, { asOf: earlier(speaksOf, asOf), ...known }));
-  };
+  },
+});
 
 /** Whether they were recognised on that date is not told by their registration. */
 export const existingInitiatives = existing(
@@ -71,17 +79,22 @@ export const existingCoalitions = existing(
 
 const OPEN_YEAR = 'its date leaves open whether it was in that year';
 
+const begunIn = (year: number | string): string => `Dynamic Coalitions of which the registration is dated in ${year}.`;
+
 /** The Dynamic Coalitions that began in a year. */
-export const newCoalitions: Computing = ({ cycle, scope }, tables, moment) => {
-  if (cycle === null || scope !== null) return null;
-  const year = period(String(cycle));
-  const { counted, excluded } = thoseThere({ kind: 'dynamic-coalition' }, tables, moment);
-  const when = ({ registered }: Registered) => period(registered.effective);
-  const perhaps = counted.filter((each) => when(each).first < year.end && when(each).end > year.first);
-  const surely = perhaps.filter((each) => when(each).first >= year.first && when(each).end <= year.end);
-  const open = perhaps.filter((each) => !surely.includes(each)).map(({ registered }) => ({ factId: registered.factId, why: OPEN_YEAR }));
-  return figureOf(`Dynamic Coalitions of which the registration is dated in ${cycle}.`, {
-    counted: surely,
-    excluded: [...open, ...excluded.filter(({ why }) => why !== 'dated later')],
-  });
+export const newCoalitions: MeasureRule = {
+  rule: begunIn('the year asked about'),
+  compute: ({ cycle, scope }, tables, moment) => {
+    if (cycle === null || scope !== null) return null;
+    const year = period(String(cycle));
+    const { counted, excluded } = thoseThere({ kind: 'dynamic-coalition' }, tables, moment);
+    const when = ({ registered }: Registered) => period(registered.effective);
+    const perhaps = counted.filter((each) => when(each).first < year.end && when(each).end > year.first);
+    const surely = perhaps.filter((each) => when(each).first >= year.first && when(each).end <= year.end);
+    const open = perhaps.filter((each) => !surely.includes(each)).map(({ registered }) => ({ factId: registered.factId, why: OPEN_YEAR }));
+    return figureOf(begunIn(cycle), {
+      counted: surely,
+      excluded: [...open, ...excluded.filter(({ why }) => why !== 'dated later')],
+    });
+  },
 };

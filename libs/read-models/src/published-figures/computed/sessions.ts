@@ -3,7 +3,7 @@ import type { Tables } from '#event-sourcing/projections';
 import type { CoordinationGroup, Meeting } from '#workstreams';
 import { meetings } from '../../meeting-register/meeting-register.js';
 import { workstreams } from '../../workstream-directory/workstream-directory.js';
-import type { Computing } from '../computed-figures.js';
+import type { MeasureRule } from '../computed-figures.js';
 
 type Coordinated = CoordinationGroup['coordinates'];
 
@@ -16,9 +16,9 @@ function mainSessions(cycle: number, of: Coordinated, tables: Tables, moment: Mo
     .filter(({ begun, workstreamIds }) => begun !== null && workstreamIds.some((id) => ids.has(id)));
 }
 
-const inTheirMainSession =
-  (of: Coordinated, ruleOf: (cycle: number) => string): Computing =>
-  ({ cycle, scope }, tables, moment) => {
+const inTheirMainSession = (of: Coordinated, ruleOf: (cycle: number | string) => string): MeasureRule => ({
+  rule: ruleOf('the cycle asked about'),
+  compute: ({ cycle, scope }, tables, moment) => {
     if (cycle === null || scope !== null) return null;
     const all = mainSessions(cycle, of, tables, moment).flatMap(({ participants }) => participants);
     // One that took part in both parts of a session in two parts is one.
@@ -31,14 +31,15 @@ const inTheirMainSession =
       factIds: [...new Set(ofKind.map(([, factId]) => factId))],
       excluded: excluded.map(({ factId }) => ({ factId, why: 'it is of another kind' })),
     };
-  };
+  },
+});
 
 export const coalitionsInMainSession = inTheirMainSession(
   'dynamic-coalition',
-  (cycle) => `Dynamic Coalitions of which it is on record that they took part in their joint main session of the ${cycle} cycle.`,
+  (cycle) => `Dynamic Coalitions of which it is on record that they took part in their joint main session of ${cycle}.`,
 );
 
 export const initiativesInMainSession = inTheirMainSession(
   'igf-initiative',
-  (cycle) => `IGF initiatives of which it is on record that they took part in the NRI main session of the ${cycle} cycle.`,
+  (cycle) => `IGF initiatives of which it is on record that they took part in the NRI main session of ${cycle}.`,
 );
