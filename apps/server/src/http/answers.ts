@@ -1,18 +1,22 @@
 import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { map, type Observable } from 'rxjs';
 import type { Outcome } from '#event-sourcing';
 import type { Answered } from '#event-sourcing/nest';
+import { FOR_GOOD, isForGood } from './caching.js';
+import { addTo, linksOf } from './links.js';
 
 /** What a command is answered with. */
 export type Recorded = Readonly<{ changed: boolean; factIds: readonly string[]; revision: string; position: string }>;
 
 const tag = (revision: bigint): string => `"${revision}"`;
 
-/** The body of an answer, the position that it reflects, and the revision of what it shows. */
-function answer(reply: FastifyReply, { body, position, revision }: Answered): unknown {
+/** The body of an answer, the position that it reflects, the revision of what it shows, where it leads, and whether it stays. */
+function answer({ url, query }: FastifyRequest, reply: FastifyReply, { body, position, revision, timeless = false }: Answered): unknown {
   reply.header('x-log-position', String(position));
   if (revision !== undefined) reply.header('etag', tag(revision));
+  if (isForGood(query, timeless)) reply.header('cache-control', FOR_GOOD);
+  addTo(reply, 'link', linksOf(url, body, position));
   return body;
 }
 
@@ -30,7 +34,8 @@ function report(reply: FastifyReply, { changed, factIds, revision, position }: O
 /** Makes HTTP answers of what the buses give. */
 export class Answers implements NestInterceptor<Outcome | Answered> {
   intercept(context: ExecutionContext, next: CallHandler<Outcome | Answered>): Observable<unknown> {
-    const reply = context.switchToHttp().getResponse<FastifyReply>();
-    return next.handle().pipe(map((result) => ('changed' in result ? report(reply, result) : answer(reply, result))));
+    const http = context.switchToHttp();
+    const [request, reply] = [http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>()];
+    return next.handle().pipe(map((result) => ('changed' in result ? report(reply, result) : answer(request, reply, result))));
   }
 }

@@ -1,5 +1,6 @@
 import { Controller, Get, Post, Put, type Type, UseInterceptors } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import { type Command, Query } from '#event-sourcing';
 import { Answers } from './answers.js';
 import { Input } from './input.decorator.js';
@@ -29,11 +30,14 @@ export function resource(base: string, routes: Routes): Type {
       return input instanceof Query ? this.queries.execute(input) : this.commands.execute(input);
     };
     const { prototype } = Resource;
+    Object.defineProperty(handler, 'name', { value: name });
     Object.defineProperty(prototype, name, { value: handler, configurable: true });
     // What a compiler notes beside a decorated method: by it the input is checked and documented.
     Reflect.defineMetadata('design:paramtypes', [Class], prototype, name);
     Input()(prototype, name, 0);
-    METHODS[method](path)(prototype, name, Object.getOwnPropertyDescriptor(prototype, name)!);
+    const descriptor = Object.getOwnPropertyDescriptor(prototype, name)!;
+    METHODS[method](path)(prototype, name, descriptor);
+    if (method !== 'GET') RouteConfig({ cors: false })(prototype, name, descriptor);
   }
   Object.defineProperty(Resource, 'name', { value: `Resource ${base}` });
   return Resource;

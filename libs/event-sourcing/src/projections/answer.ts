@@ -2,7 +2,12 @@ import type { Query } from '../query.js';
 import type { Tables } from './tables.js';
 
 /** What a question gets: the answer, and the stream that it shows if it shows one. */
-export type Answer<T = unknown> = Readonly<{ body: T; stream?: string }>;
+export type Answer<T = unknown> = Readonly<{
+  body: T;
+  stream?: string;
+  /** It follows from what it shows of the log alone: no rule in it looks at the present date. */
+  timeless?: boolean;
+}>;
 
 /** How one question is answered. Throws a `Problem` when it has no answer. */
 export type Answering<Q, T = unknown> = (query: Q, tables: Tables) => Answer<T>;

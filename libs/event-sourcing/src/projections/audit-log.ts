@@ -82,6 +82,10 @@ const INDEXES = `
   CREATE INDEX IF NOT EXISTS audit_log_by_id ON audit_log (id);
 `;
 
+const meeting = (conditions: readonly Condition[]): string => `WHERE ${['TRUE', ...conditions.map(({ sql }) => sql)].join(' AND ')}`;
+
+const parametersOf = (conditions: readonly Condition[]): readonly unknown[] => conditions.flatMap(({ parameters }) => parameters);
+
 const FACTS = 'SELECT position, id, name, revision, type, recorded_at, data, metadata FROM audit_log_fact';
 
 const statements = (db: Database.Database) => {
@@ -96,6 +100,14 @@ const statements = (db: Database.Database) => {
     ofStream: facts('WHERE name = ? AND position <= ? ORDER BY position'),
     about: facts('WHERE stream IN (SELECT stream FROM audit_log_about WHERE subject = ?) ORDER BY position'),
     byId: facts('WHERE id = ? ORDER BY position LIMIT 1'),
+    touchedAfter: db
+      .prepare<[string, number], 1>('SELECT 1 FROM audit_log JOIN audit_log_stream ON key = stream WHERE name = ? AND position > ? LIMIT 1')
+      .pluck(),
+    streamsAfter: db
+      .prepare<[number], string>(
+        'SELECT name FROM audit_log_stream WHERE key IN (SELECT stream FROM audit_log WHERE position > ?) ORDER BY name',
+      )
+      .pluck(),
     revision: db
       .prepare<[string, bigint], number | null>(
         'SELECT max(revision) FROM audit_log JOIN audit_log_stream ON key = stream WHERE name = ? AND position <= ?',
@@ -172,6 +184,16 @@ export class AuditLog {
     return this.#sql.streamNames.all(category, category);
   }
 
+  /** Whether a stream has facts behind a position. */
+  isTouchedAfter(stream: string, position: number): boolean {
+    return this.#sql.touchedAfter.get(stream, position) !== undefined;
+  }
+
+  /** The names of all streams that have facts behind a position. */
+  streamsAfter(position: number): readonly string[] {
+    return this.#sql.streamsAfter.all(position);
+  }
+
   /** The facts of all streams that are about a subject, corrections among them. */
   about(subject: string): readonly Fact[] {
     return this.#sql.about.all(subject).map(factOf);
@@ -194,9 +216,14 @@ export class AuditLog {
 
   /** Facts that meet all conditions, in order. */
   where(conditions: readonly Condition[], limit: number): readonly Fact[] {
-    const tests = ['TRUE', ...conditions.map(({ sql }) => sql)];
-    const statement = this.file.db.prepare<unknown[], Row>(`${FACTS} WHERE ${tests.join(' AND ')} ORDER BY position LIMIT ?`).raw();
-    return statement.all(...conditions.flatMap(({ parameters }) => parameters), limit).map(factOf);
+    const statement = this.file.db.prepare<unknown[], Row>(`${FACTS} ${meeting(conditions)} ORDER BY position LIMIT ?`).raw();
+    return statement.all(...parametersOf(conditions), limit).map(factOf);
+  }
+
+  /** How many facts meet all conditions. */
+  count(conditions: readonly Condition[]): number {
+    const statement = this.file.db.prepare<unknown[], number>(`SELECT count(*) FROM audit_log_fact ${meeting(conditions)}`).pluck();
+    return statement.get(...parametersOf(conditions))!;
   }
 
   #subjectsOf({ type, data }: Recorded): readonly string[] {

@@ -128,16 +128,14 @@ export class ProjectionTable {
     return this.#kept(stream)?.state;
   }
 
-  /** The rows that meet a condition. */
-  rows(where: Where): readonly unknown[] {
+  /** The rows that meet a condition, each with its stream, in the order of these. */
+  rows(where: Where): readonly (readonly [stream: string, state: unknown])[] {
     const tests = ['TRUE', ...Object.keys(where).map((name) => `${name} = ?`)];
-    const statement = this.file.db.prepare<unknown[], string>(
-      `SELECT row FROM ${this.projection.name} WHERE ${tests.join(' AND ')} ORDER BY stream`,
+    const statement = this.file.db.prepare<unknown[], [stream: string, row: string]>(
+      `SELECT stream, row FROM ${this.projection.name} WHERE ${tests.join(' AND ')} ORDER BY stream`,
     );
-    return statement
-      .pluck()
-      .all(...Object.values(where))
-      .map((row) => JSON.parse(row) as unknown);
+    const found = statement.raw().all(...Object.values(where));
+    return found.map(([stream, row]) => [stream, JSON.parse(row) as unknown]);
   }
 
   #followed(row: Row | undefined, fact: Fact): Row {

@@ -1,20 +1,24 @@
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsIn } from 'class-validator';
 import {
+  cursorTo,
   type Fact,
   firstDay,
   isCorrection,
-  IsCount,
   IsId,
   isKnown,
   IsSingleDate,
   IsText,
   lastDay,
+  ListQuery,
   type Metadata,
   NotFound,
   Optional,
+  PAGE_OF_LIST,
   type PartialDate,
   period,
+  pinned,
+  placeOf,
   Query,
   retractedIds,
   standing,
@@ -25,7 +29,7 @@ import { ANY_FACT_TYPES, type AnyFact } from '../timeline/timeline.js';
 const toBoolean = ({ value }: { value: unknown }): unknown => (value === 'true' ? true : value === 'false' ? false : value);
 
 /** Who recorded what, when: facts as they were entered, corrections among them. */
-export class GetFacts extends Query {
+export class GetFacts extends ListQuery {
   @Optional() @IsIn(ANY_FACT_TYPES) readonly type?: AnyFact['type'];
   /** The stream, such as call-<id>. */
   @Optional() @IsText(100) readonly stream?: string;
@@ -41,9 +45,6 @@ export class GetFacts extends Query {
   /** Only what may have happened on this date or earlier, as it was recorded. */
   @Optional() @IsSingleDate() readonly effectiveTo?: PartialDate;
   @Optional() @Transform(toBoolean) @IsBoolean() readonly correctionsOnly?: boolean;
-  /** Only facts behind this position: the last of the page before. */
-  @Optional() @IsCount(Number.MAX_SAFE_INTEGER) readonly after?: number;
-  @Optional() @IsCount(1000, 1) readonly limit?: number;
 }
 
 /** One fact with everything that corrected it. */
@@ -83,7 +84,9 @@ const NAMES_SOURCE = `EXISTS (
 
 /** How each filter is said to the audit log's columns. */
 const CONDITIONS: {
-  readonly [Filter in Exclude<keyof GetFacts, 'minPosition' | 'limit'>]-?: (value: NonNullable<GetFacts[Filter]>) => Condition;
+  readonly [Filter in Exclude<keyof GetFacts, 'minPosition' | 'limit' | 'cursor' | 'format'>]-?: (
+    value: NonNullable<GetFacts[Filter]>,
+  ) => Condition;
 } = {
   type: (type) => that('type = ?', type),
   stream: (stream) => that('name = ?', stream),
@@ -96,23 +99,32 @@ const CONDITIONS: {
   effectiveFrom: (date) => that('last_day >= ?', firstDay(period(date))),
   effectiveTo: (date) => that('first_day <= ?', lastDay(period(date))),
   correctionsOnly: (only) => that(only ? 'corrects IS NOT NULL' : 'TRUE'),
-  after: (position) => that('position > ?', position),
   asOf: (date) => that('surely_by <= ?', period(date).end),
   knownAt: (date) => that('recorded_at < ?', period(date).end),
   upTo: (position) => that('position <= ?', position),
 };
 
-export type FactPage = Readonly<{ facts: readonly FactView[]; next: string | null }>;
+/** In the order of the log; `total` counts all of them, `next` is the cursor to those that follow. */
+export type FactPage = Readonly<{ total: number; next: string | null; facts: readonly FactView[] }>;
 
-export const getFacts: Answering<GetFacts, FactPage> = (query, tables) => {
-  const { limit = 100 } = query;
-  const conditions = Object.entries(CONDITIONS).flatMap(([filter, conditionOf]) => {
+function conditionsOf(query: GetFacts): readonly Condition[] {
+  return Object.entries(CONDITIONS).flatMap(([filter, conditionOf]) => {
     const value = query[filter as keyof typeof CONDITIONS];
     return value === undefined ? [] : [(conditionOf as (value: unknown) => Condition)(value)];
   });
-  const found = tables.auditLog().where(conditions, limit + 1);
-  const facts = found.slice(0, limit).map(factView);
-  return { body: { facts, next: found.length > limit ? (facts.at(-1)?.position ?? null) : null } };
+}
+
+/** A page goes on behind the last position of the one before: that is found as fast at the end of a long log as at its start. */
+export const getFacts: Answering<GetFacts, FactPage> = (query, tables) => {
+  const asked = pinned(query, tables.position());
+  const { limit = PAGE_OF_LIST, upTo } = asked;
+  const { after } = placeOf(asked) ?? { after: 0 };
+  const conditions = conditionsOf(asked);
+  const log = tables.auditLog();
+  const found = log.where([...conditions, that('position > ?', after)], limit + 1);
+  const facts = found.slice(0, limit);
+  const next = found.length > limit ? cursorTo({ upTo, after: Number(facts.at(-1)!.position) }, query) : null;
+  return { body: { total: log.count(conditions), next, facts: facts.map(factView) }, timeless: true };
 };
 
 export type FactHistory = Readonly<{
@@ -143,5 +155,6 @@ export const getFact: Answering<GetFact, FactHistory> = ({ factId, asOf, ...know
       corrections: corrections.map(factView),
     },
     stream: fact.stream,
+    timeless: true,
   };
 };

@@ -5,16 +5,16 @@ import {
   DAY,
   type Fact,
   history,
-  IsCount,
   IsId,
   IsSingleDate,
   isCorrection,
   isKnown,
+  ListQuery,
   NotFound,
   Optional,
+  pageOf,
   type PartialDate,
   period,
-  Query,
   retractedIds,
   type SourceReference,
   standing,
@@ -27,7 +27,7 @@ import { ANY_FACT_TYPES, type AnyFact, type Corrected, corrected, said, type Unk
 const listed = ({ value }: { value: unknown }): unknown => (typeof value === 'string' ? value.split(',') : value);
 
 /** What happened in a workstream, in order, as of a moment. */
-export class GetTimeline extends Query {
+export class GetTimeline extends ListQuery {
   @IsId() readonly workstreamId!: string;
   /** Only facts of these types, set apart by commas. */
   @Optional()
@@ -40,7 +40,6 @@ export class GetTimeline extends Query {
   @Optional() @IsSingleDate() readonly from?: PartialDate;
   /** Only what may have happened on this date or earlier. */
   @Optional() @IsSingleDate() readonly to?: PartialDate;
-  @Optional() @IsCount(10_000, 1) readonly limit?: number;
 }
 
 /** One fact on the timeline, corrections applied. */
@@ -69,7 +68,10 @@ export type TimelineEntry = Readonly<{
 
 export type Timeline = Readonly<{
   workstream: NamedWorkstream;
+  /** Of all entries that were asked for. */
   total: number;
+  /** The cursor to those that follow. */
+  next: string | null;
   entries: readonly TimelineEntry[];
   /** What the things are called that entries name by their ids, as of the moment. */
   names: Readonly<Record<string, string>>;
@@ -146,11 +148,11 @@ export const getTimeline: Answering<GetTimeline, Timeline> = (query, tables) => 
   if (!recorded.filter(isKnown(query)).some(({ stream }) => stream === own))
     throw new NotFound(`No workstream has the id ${workstreamId}.`);
   const all = entriesOf(ownFacts(recorded, query, tables), recorded, query).filter(wanted(query));
-  const entries = all.slice(0, query.limit ?? 1000);
+  const { total, next, shown: entries } = pageOf(all, query, tables.position());
   const names = namesIn(
     entries.map(({ fact }) => fact.data),
     tables,
     query,
   );
-  return { body: { workstream: named(tables, workstreamId, query), total: all.length, entries, names } };
+  return { body: { workstream: named(tables, workstreamId, query), total, next, entries, names } };
 };
