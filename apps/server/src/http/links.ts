@@ -19,6 +19,9 @@ export function addTo(reply: FastifyReply, name: 'link' | 'vary', values: readon
   reply.header(name, [...(before === undefined ? [] : [String(before)]), ...values].join(', '));
 }
 
+/** The terms under which what is served may be used. */
+export const LICENSE = link('https://www.apache.org/licenses/LICENSE-2.0', 'license');
+
 type MaybePage = Readonly<{ next?: unknown }>;
 
 /**

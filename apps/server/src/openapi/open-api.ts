@@ -5,6 +5,7 @@ import { RequestMethod, type Type } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { getMetadataStorage } from 'class-validator';
 import { queryCases } from '#read-models';
+import { MEDIA_TYPES } from '../http/files/list-file.js';
 import { PROBLEMS } from '../http/problem.js';
 import { usedSchemas } from './used-schemas.js';
 
@@ -70,7 +71,48 @@ const ref = (name: string): object => ({ $ref: `#/components/schemas/${name}` })
 
 const PROBLEM = { description: 'Problem details (RFC 9457).', content: { 'application/problem+json': { schema: ref('ProblemDetails') } } };
 const POSITION = { 'X-Log-Position': { description: 'Position in the log that the answer reflects.', schema: { type: 'string' } } };
-const REVISION = { ETag: { description: 'Revision of what is shown or changed.', schema: { type: 'string' } } };
+const REVISION = { ETag: { description: 'Revision of what was changed.', schema: { type: 'string' } } };
+const SHOWN = {
+  ETag: {
+    description: 'Tag of this very answer, for `If-None-Match`. Where it shows one thing, it begins with its revision, for `If-Match`.',
+    schema: { type: 'string' },
+  },
+  'Cache-Control': {
+    description: 'For good, where the question names a position and a date that is past; else to be asked for anew.',
+    schema: { type: 'string' },
+  },
+  Link: {
+    description:
+      'Links (RFC 8288): `self`, `describedby`; of a page of a list `first` and `next`; of a state of the past `original timegate`.',
+    schema: { type: 'string' },
+  },
+};
+const MEMENTO = {
+  'Memento-Datetime': {
+    description: 'Of a state of the past (RFC 7089): the end of `asOf`, else of `knownAt`.',
+    schema: { type: 'string' },
+  },
+};
+
+/** Files are text: an entry a line. */
+const FILES = { [MEDIA_TYPES.csv]: { schema: { type: 'string' } }, [MEDIA_TYPES.ndjson]: { schema: { type: 'string' } } };
+
+const LOCATION = { schema: { type: 'string', format: 'uri-reference' } };
+
+const HEADERS_OF_QUESTIONS = [
+  {
+    name: 'If-None-Match',
+    in: 'header',
+    description: 'Entity tags of answers that the reader has: one that is still the answer is not sent again.',
+    schema: { type: 'string' },
+  },
+  {
+    name: 'Accept-Datetime',
+    in: 'header',
+    description: 'The instant of which the state is wanted, such as `Thu, 01 Sep 2016 12:00:00 GMT` (RFC 7089). It is led to by 302.',
+    schema: { type: 'string' },
+  },
+];
 
 const HEADERS = [
   {
@@ -111,9 +153,22 @@ function operation({ method, path, Input }: Operation, schema: Schema): object {
   });
   const common = { operationId: Input.name[0]!.toLowerCase() + Input.name.slice(1), summary: description, tags: [path.split('/')[2]] };
   if (method === 'get') {
-    const { answerType } = queryCases.find(({ Query }) => Query === Input)!;
-    const answer = { description: 'The answer.', headers: { ...POSITION, ...REVISION }, content: json(ref(answerType)) };
-    return { ...common, parameters: [...ids, ...fields.map(parameter)], responses: { 200: answer, default: PROBLEM } };
+    const { answerType, list } = queryCases.find(({ Query }) => Query === Input)!;
+    const answer = {
+      description: 'The answer.',
+      headers: { ...POSITION, ...SHOWN, ...MEMENTO },
+      content: { ...json(ref(answerType)), ...(list !== undefined && FILES) },
+    };
+    return {
+      ...common,
+      parameters: [...ids, ...fields.map(parameter), ...HEADERS_OF_QUESTIONS],
+      responses: {
+        200: answer,
+        302: { description: 'The state at the instant of `Accept-Datetime` is there.', headers: { Location: LOCATION } },
+        304: { description: 'The reader has this answer already.', headers: SHOWN },
+        default: PROBLEM,
+      },
+    };
   }
   const body = {
     type: 'object',

@@ -5,8 +5,11 @@ import { NotThereYet } from '../problems.js';
 import { type Answer, Projector, type QueryCase, Tables } from '../projections/index.js';
 import type { Query } from '../query.js';
 
-/** An answer with the position of the log that it reflects, and the last revision of the stream that it shows, if it shows one. */
-export type Answered = Answer & Readonly<{ position: bigint; revision: bigint | undefined }>;
+/**
+ * An answer with the position of the log that it reflects, the last revision of the stream that it shows, if it shows one,
+ * and the field of its entries, if it is a list.
+ */
+export type Answered = Answer & Readonly<{ position: bigint; revision: bigint | undefined; list?: string | undefined }>;
 
 /** How long a question waits for the position that it names, in milliseconds. */
 const WAIT = 5000;
@@ -16,7 +19,7 @@ const leastOf = (query: Query): number =>
   Math.max(query.minPosition ?? 0, query.upTo ?? 0, (query instanceof ListQuery ? placeOf(query)?.upTo : undefined) ?? 0);
 
 /** The handler of one question. */
-export function queryHandler({ Query, answer }: QueryCase): Type<IQueryHandler> {
+export function queryHandler({ Query, answer, list }: QueryCase): Type<IQueryHandler> {
   @QueryHandler(Query)
   class Handler implements IQueryHandler<Query, Answered> {
     constructor(
@@ -35,7 +38,7 @@ export function queryHandler({ Query, answer }: QueryCase): Type<IQueryHandler> 
       const position = asked.upTo === undefined ? present : BigInt(asked.upTo);
       // Of a stream that is ahead of what was shown, the revision is the one that was shown.
       const revision = answered.stream === undefined ? undefined : this.tables.auditLog().revision(answered.stream, position);
-      return { ...answered, revision, position };
+      return { ...answered, revision, position, list };
     }
   }
   Object.defineProperty(Handler, 'name', { value: `${Query.name}Handler` });
