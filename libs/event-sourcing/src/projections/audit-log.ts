@@ -8,8 +8,8 @@ import type { ReadFile } from './read-file.js';
 
 /** The name under which a read file notes how far its audit log has come. */
 export const AUDIT_LOG = 'audit_log';
-/** Raised with every change of the tables below. */
-export const AUDIT_LOG_VERSION = 3;
+/** Raised with every change of the tables below, and of what all rows are kept with. */
+export const AUDIT_LOG_VERSION = 4;
 
 /**
  * Which kinds of fact say what their stream is about, and in which field of their data: an id, or a list of ids. So the
@@ -80,6 +80,7 @@ const TABLES = `
 const INDEXES = `
   CREATE INDEX IF NOT EXISTS audit_log_by_stream ON audit_log (stream);
   CREATE INDEX IF NOT EXISTS audit_log_by_id ON audit_log (id);
+  CREATE INDEX IF NOT EXISTS audit_log_about_by_stream ON audit_log_about (stream);
 `;
 
 const meeting = (conditions: readonly Condition[]): string => `WHERE ${['TRUE', ...conditions.map(({ sql }) => sql)].join(' AND ')}`;
@@ -100,14 +101,6 @@ const statements = (db: Database.Database) => {
     ofStream: facts('WHERE name = ? AND position <= ? ORDER BY position'),
     about: facts('WHERE stream IN (SELECT stream FROM audit_log_about WHERE subject = ?) ORDER BY position'),
     byId: facts('WHERE id = ? ORDER BY position LIMIT 1'),
-    touchedAfter: db
-      .prepare<[string, number], 1>('SELECT 1 FROM audit_log JOIN audit_log_stream ON key = stream WHERE name = ? AND position > ? LIMIT 1')
-      .pluck(),
-    streamsAfter: db
-      .prepare<[number], string>(
-        'SELECT name FROM audit_log_stream WHERE key IN (SELECT stream FROM audit_log WHERE position > ?) ORDER BY name',
-      )
-      .pluck(),
     revision: db
       .prepare<[string, bigint], number | null>(
         'SELECT max(revision) FROM audit_log JOIN audit_log_stream ON key = stream WHERE name = ? AND position <= ?',
@@ -116,8 +109,13 @@ const statements = (db: Database.Database) => {
     streamNames: db
       .prepare<[string, string], string>("SELECT name FROM audit_log_stream WHERE name >= ? || '-' AND name < ? || '.' ORDER BY name")
       .pluck(),
+    subjects: db
+      .prepare<[string], string>(
+        'SELECT subject FROM audit_log_about JOIN audit_log_stream ON key = stream WHERE name = ? ORDER BY subject',
+      )
+      .pluck(),
     streamsAbout: db
-      .prepare<[string], string>('SELECT name FROM audit_log_about JOIN audit_log_stream ON key = stream WHERE subject = ? ORDER BY key')
+      .prepare<[string], string>('SELECT name FROM audit_log_about JOIN audit_log_stream ON key = stream WHERE subject = ? ORDER BY name')
       .pluck(),
   };
 };
@@ -184,16 +182,6 @@ export class AuditLog {
     return this.#sql.streamNames.all(category, category);
   }
 
-  /** Whether a stream has facts behind a position. */
-  isTouchedAfter(stream: string, position: number): boolean {
-    return this.#sql.touchedAfter.get(stream, position) !== undefined;
-  }
-
-  /** The names of all streams that have facts behind a position. */
-  streamsAfter(position: number): readonly string[] {
-    return this.#sql.streamsAfter.all(position);
-  }
-
   /** The facts of all streams that are about a subject, corrections among them. */
   about(subject: string): readonly Fact[] {
     return this.#sql.about.all(subject).map(factOf);
@@ -201,6 +189,11 @@ export class AuditLog {
 
   streamsAbout(subject: string): readonly string[] {
     return this.#sql.streamsAbout.all(subject);
+  }
+
+  /** Those that a stream is, or once was, about. */
+  subjectsOf(stream: string): readonly string[] {
+    return this.#sql.subjects.all(stream);
   }
 
   byId(id: string): Fact | undefined {

@@ -1,22 +1,14 @@
-import type { Event, Fact } from '../event.js';
+import type { Event } from '../event.js';
 import { foldAll } from '../fold.js';
-import { history, isNow, type Moment } from '../history.js';
+import { atAnyTime, history, isNow, type Moment } from '../history.js';
 import type { Projection } from './projection.js';
-import type { Where } from './projection-table.js';
+import type { ProjectionTable, Where } from './projection-table.js';
+import { AUDIT_LOG } from './audit-log.js';
 import type { Tables } from './tables.js';
 
-type Pinned = Readonly<{ upTo: number }>;
-
-/** Whether a question is about now, as the log stood at a position: most rows are still what they were. */
-const isOnlyPinned = (moment: Moment): moment is Moment & Pinned => moment.upTo !== undefined && isNow({ ...moment, upTo: undefined });
-
-type StreamWith<Row> = readonly [stream: string, row: Row];
-
-const byStream = ([a]: StreamWith<unknown>, [b]: StreamWith<unknown>): number => (a < b ? -1 : 1);
-
 /**
- * The rows of a projection as of a moment. Those of now stand ready, and so do those pinned to a position behind which
- * their stream has no facts; those of the past are folded from the audit log when they are asked for, by the same fold.
+ * The rows of a projection as of a moment. Those of now stand ready, and so do those of the past to which nothing has
+ * happened since; the others are folded from the audit log when they are asked for, by the same fold.
  */
 export class View<Row, E extends Event> {
   readonly #projection: Projection;
@@ -31,17 +23,19 @@ export class View<Row, E extends Event> {
   /** The row of one stream. */
   row(id: string, moment: Moment = {}): Row | undefined {
     const stream = `${this.of.fold.category}-${id}`;
-    const log = this.tables.auditLog();
-    if (isNow(moment) || (isOnlyPinned(moment) && !log.isTouchedAfter(stream, moment.upTo))) {
-      return this.tables.projection(this.#projection).row(stream) as Row | undefined;
-    }
-    return this.#past(log.ofStream(stream), moment);
+    const table = this.tables.projection(this.#projection);
+    if (this.#isPresent(moment)) return table.row(stream) as Row | undefined;
+    const row = table.rowAt(stream, moment);
+    return row === 'in between' ? this.#folded(stream, moment) : (row?.state as Row | undefined);
   }
 
-  /** The rows of which the columns have the given values, in the order of their streams. */
+  /** The rows of which the columns have the given values. */
   rows(where: Where = {}, moment: Moment = {}): readonly Row[] {
-    const found = isNow(moment) ? this.#present(where) : isOnlyPinned(moment) ? this.#pinned(where, moment) : this.#pastRows(where, moment);
-    return found.map(([, row]) => row);
+    const table = this.tables.projection(this.#projection);
+    if (this.#isPresent(moment)) return table.rows(where) as readonly Row[];
+    return this.#pastRows(table, moment).filter((row) =>
+      Object.entries(where).every(([name, value]) => this.of.columns[name]!(row) === value),
+    );
   }
 
   /** The rows of the streams that are, or once were, about a subject. */
@@ -51,33 +45,24 @@ export class View<Row, E extends Event> {
     return streams.filter((stream) => stream.startsWith(prefix)).flatMap((stream) => this.row(stream.slice(prefix.length), moment) ?? []);
   }
 
-  #present(where: Where): readonly StreamWith<Row>[] {
-    return this.tables.projection(this.#projection).rows(where) as readonly StreamWith<Row>[];
+  /** Whether what is asked about is what stands ready: also where it is pinned to a position behind which there is nothing. */
+  #isPresent({ upTo = Infinity, ...moment }: Moment): boolean {
+    return isNow(moment) && upTo >= (this.tables.built(AUDIT_LOG)?.position ?? 0);
   }
 
-  #pinned(where: Where, moment: Moment & Pinned): readonly StreamWith<Row>[] {
-    const prefix = `${this.of.fold.category}-`;
-    const touched = this.tables
-      .auditLog()
-      .streamsAfter(moment.upTo)
-      .filter((stream) => stream.startsWith(prefix));
-    if (touched.length === 0) return this.#present(where);
-    const other = new Set(touched);
-    const untouched = this.#present(where).filter(([stream]) => !other.has(stream));
-    return [...untouched, ...this.#pastRows(where, moment, touched)].toSorted(byStream);
+  /** In the order of their streams, as the rows of now are. */
+  #pastRows(table: ProjectionTable, moment: Moment): readonly Row[] {
+    const { asNow, inBetween } = table.rowsAt(moment);
+    const rows = new Map(asNow as ReadonlyMap<string, Row>);
+    for (const stream of [...inBetween, ...(isNow(atAnyTime(moment)) ? [] : table.withoutRow())]) {
+      const row = this.#folded(stream, moment);
+      if (row !== undefined) rows.set(stream, row);
+    }
+    return [...rows].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
   }
 
-  #pastRows(where: Where, moment: Moment, streams = this.tables.auditLog().streamNames(this.of.fold.category)): readonly StreamWith<Row>[] {
-    const log = this.tables.auditLog();
-    const tests = Object.entries(where);
-    return streams.flatMap((stream): StreamWith<Row>[] => {
-      const row = this.#past(log.ofStream(stream), moment);
-      return row !== undefined && tests.every(([name, value]) => this.of.columns[name]!(row) === value) ? [[stream, row]] : [];
-    });
-  }
-
-  #past(recorded: readonly Fact[], moment: Moment): Row | undefined {
-    const facts = history(recorded, moment);
+  #folded(stream: string, moment: Moment): Row | undefined {
+    const facts = history(this.tables.auditLog().ofStream(stream), moment);
     return facts.length === 0 ? undefined : foldAll(this.of.fold, facts);
   }
 }
