@@ -8,6 +8,7 @@ import * as meetings from './meetings.js';
 import { Papers } from './papers.js';
 import { People } from './people.js';
 import { Roles } from './roles.js';
+import { SearchEverything } from './search.js';
 import { StatusRules } from './status-rules.js';
 import * as workstreams from './workstreams.js';
 
@@ -24,5 +25,6 @@ export const api: readonly Type[] = [
   People,
   Roles,
   StatusRules,
+  SearchEverything,
   Facts,
 ];
