@@ -131,12 +131,15 @@ describe('A question', () => {
     expect(problemIn(await server.get(`/v1/workstreams?${query}`))).toEqual([...INVALID, pointer]);
   });
 
-  test.each(['limit=0', 'limit=1001', 'limit=all', 'correctionsOnly=perhaps', 'after=x'])('for facts with %s is refused', async (query) => {
-    expect(problemIn(await server.get(`/v1/facts?${query}`))).toEqual([...INVALID, `/${query.split('=')[0]}`]);
-  });
+  test.each(['limit=0', 'limit=1001', 'limit=all', 'correctionsOnly=perhaps', 'cursor=x'])(
+    'for facts with %s is refused',
+    async (query) => {
+      expect(problemIn(await server.get(`/v1/facts?${query}`))).toEqual([...INVALID, `/${query.split('=')[0]}`]);
+    },
+  );
 
   test('about a cycle of which nothing is known has an empty answer', async () => {
-    expect((await server.get('/v1/workstreams?cycle=0')).body).toEqual({ total: 0, workstreams: [] });
+    expect((await server.get('/v1/workstreams?cycle=0')).body).toEqual({ total: 0, next: null, workstreams: [] });
   });
 });
 

@@ -34,7 +34,7 @@ describe('A connection', () => {
     const socket = connect(Number(port), hostname);
     await new Promise<void>((resolve) => socket.write(`${head}content-length: 100\r\n\r\n{"name":"DC"`, () => resolve()));
     socket.destroy();
-    expect((await server.getLatest('/v1/workstreams')).body).toEqual({ total: 0, workstreams: [] });
+    expect((await server.getLatest('/v1/workstreams')).body).toEqual({ total: 0, next: null, workstreams: [] });
     expect(await server.facts()).toEqual([]);
   });
 });

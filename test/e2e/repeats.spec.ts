@@ -84,7 +84,7 @@ describe('If-Match', () => {
     const shown = (await server.getLatest(`/v1/calls/${callId}`)).headers.get('etag')!;
     const told = await server.post(path(), { count: '51', effective: '2016-10-21' }, { 'if-match': shown });
     expect(told.status).toBe(201);
-    expect(told.headers.get('etag')).toBe(`"${Number(JSON.parse(shown)) + 1}"`);
+    expect(told.headers.get('etag')).toBe(`"${Number.parseInt(JSON.parse(shown) as string) + 1}"`);
   });
 
   test('knows the revision again that a server in between has marked as weak', async () => {

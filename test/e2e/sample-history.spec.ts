@@ -35,7 +35,7 @@ async function facts(factIds: readonly string[]): Promise<readonly FactHistory[]
 
 /** The names of what the facts of a count are about. */
 async function names(factIds: readonly string[], field: 'workstreamId' | 'participantIds'): Promise<string[]> {
-  const { workstreams } = await asked<WorkstreamList>('/v1/workstreams');
+  const { workstreams } = await asked<WorkstreamList>('/v1/workstreams?limit=1000');
   const ids = (await facts(factIds)).flatMap(({ fact }) => (fact.data as Readonly<Record<string, string | readonly string[]>>)[field]!);
   return ids.map((id) => workstreams.find(({ workstreamId }) => workstreamId === id)!.name).toSorted();
 }

@@ -55,6 +55,28 @@ const withoutItsStore = (answers: unknown, positions: readonly string[]): unknow
   );
 
 describe('Over random histories with late facts and corrections', () => {
+  test('rows pinned to a position are those that were live when the log ended there', async () => {
+    await fc.assert(
+      fc.asyncProperty(randomHistory, fc.nat({ max: 40 }), async (entries, nth) => {
+        const store = new SqliteEventStore(join(temporaryFolder(), 'tracker.db'));
+        const readSide = new TestReadSide(store);
+        const states: (readonly [upTo: number, rows: ReturnType<typeof allRows>])[] = [];
+        try {
+          await appendAll(store, entries, async (position, n) => {
+            await readSide.reached(position);
+            if (n === nth % entries.length) states.push([Number(position), allRows(readSide.tables)]);
+          });
+          expect(states).toHaveLength(1);
+          for (const [upTo, rows] of states) expect(allRows(readSide.tables, { upTo })).toEqual(rows);
+        } finally {
+          await readSide.stop();
+          await store.close();
+        }
+      }),
+      { numRuns: 15 },
+    );
+  }, 120_000);
+
   test('live rows are those as of now, and those rebuilt from zero', async () => {
     await fc.assert(
       fc.asyncProperty(randomHistory, fc.nat({ max: 40 }), async (entries, already) => {

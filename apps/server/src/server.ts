@@ -3,8 +3,11 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { Logger } from 'pino';
 import { AppModule } from './app.module.js';
 import { brokenRequests } from './http/broken-requests.js';
+import { cacheAnswers } from './http/caching.js';
 import { headersOnAll } from './http/headers.js';
 import { BODY_LIMIT, readJsonBodies } from './http/json-body.js';
+import { Memento } from './http/memento.js';
+import { letOthersRead } from './http/other-origins.js';
 import { RequestContext, requestId } from './http/request-context.js';
 import type { Settings } from './settings.js';
 
@@ -30,8 +33,10 @@ export async function createServer(settings: Settings, log: Logger): Promise<Nes
   });
   const fastify = app.getHttpAdapter().getInstance();
   headersOnAll(fastify);
+  cacheAnswers(fastify);
   readJsonBodies(fastify);
-  app.useGlobalInterceptors(new RequestContext());
+  letOthersRead(app);
+  app.useGlobalInterceptors(new RequestContext(), new Memento());
   app.enableShutdownHooks();
   return app;
 }

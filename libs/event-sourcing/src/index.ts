@@ -11,6 +11,7 @@ export * from './event-store.js';
 export * from './execute.js';
 export * from './fold.js';
 export * from './history.js';
+export * from './list-query.js';
 export * from './parse.js';
 export * from './partial-date.js';
 export * from './problems.js';

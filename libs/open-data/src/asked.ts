@@ -16,8 +16,11 @@ export class GetOpenDataFile extends Query {
 /** All files of the open data in one ZIP archive. */
 export class GetOpenDataArchive extends Query {}
 
+/** Open data are no lists: `list` is never there. */
+type OpenDataAnswer = Readonly<{ Query: new () => Query; answerType: string; list?: undefined }>;
+
 /** What is asked for open data, with the name of the type of what is answered. Files are not JSON: the manifest stands for them. */
-export const openDataAnswers: readonly Readonly<{ Query: new () => Query; answerType: string }>[] = [
+export const openDataAnswers: readonly OpenDataAnswer[] = [
   { Query: GetOpenData, answerType: 'OpenDataManifest' },
   { Query: GetOpenDataFile, answerType: 'OpenDataManifest' },
   { Query: GetOpenDataArchive, answerType: 'OpenDataManifest' },

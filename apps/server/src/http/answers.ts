@@ -1,19 +1,37 @@
 import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { map, type Observable } from 'rxjs';
 import type { Outcome } from '#event-sourcing';
 import type { Answered } from '#event-sourcing/nest';
+import { FOR_GOOD, isForGood } from './caching.js';
+import type { ListFile } from './files/list-file.js';
+import { addTo, LICENSE, linksOf } from './links.js';
 
 /** What a command is answered with. */
 export type Recorded = Readonly<{ changed: boolean; factIds: readonly string[]; revision: string; position: string }>;
 
 const tag = (revision: bigint): string => `"${revision}"`;
 
-/** The body of an answer, the position that it reflects, and the revision of what it shows. */
-function answer(reply: FastifyReply, { body, position, revision }: Answered): unknown {
+/** The body of an answer, the position that it reflects, the revision of what it shows, where it leads, and whether it stays. */
+function answer(
+  { url, query }: FastifyRequest,
+  reply: FastifyReply,
+  { body, position, revision, timeless = false, list }: Answered,
+): unknown {
+  if (list !== undefined) addTo(reply, 'vary', ['Accept']);
   reply.header('x-log-position', String(position));
   if (revision !== undefined) reply.header('etag', tag(revision));
+  if (isForGood(query, timeless)) reply.header('cache-control', FOR_GOOD);
+  addTo(reply, 'link', linksOf(url, body, position));
   return body;
+}
+
+/** A list as a file, under a name that tells what it is. */
+function file(request: FastifyRequest, reply: FastifyReply, { file, mediaType, fileName, ...answered }: ListFile): unknown {
+  answer(request, reply, answered);
+  addTo(reply, 'link', [LICENSE]);
+  reply.type(mediaType).header('content-disposition', `attachment; filename="${fileName}"`);
+  return file;
 }
 
 /** 201 when something was recorded, 200 when there was nothing to record. */
@@ -28,9 +46,12 @@ function report(reply: FastifyReply, { changed, factIds, revision, position }: O
 }
 
 /** Makes HTTP answers of what the buses give. */
-export class Answers implements NestInterceptor<Outcome | Answered> {
-  intercept(context: ExecutionContext, next: CallHandler<Outcome | Answered>): Observable<unknown> {
-    const reply = context.switchToHttp().getResponse<FastifyReply>();
-    return next.handle().pipe(map((result) => ('changed' in result ? report(reply, result) : answer(reply, result))));
+export class Answers implements NestInterceptor<Outcome | Answered | ListFile> {
+  intercept(context: ExecutionContext, next: CallHandler<Outcome | Answered | ListFile>): Observable<unknown> {
+    const http = context.switchToHttp();
+    const [request, reply] = [http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>()];
+    const answered = (result: Answered | ListFile): unknown =>
+      'file' in result ? file(request, reply, result) : answer(request, reply, result);
+    return next.handle().pipe(map((result) => ('changed' in result ? report(reply, result) : answered(result))));
   }
 }

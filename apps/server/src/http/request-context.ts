@@ -21,11 +21,14 @@ function textOf(request: FastifyRequest, name: string): string | undefined {
   return text;
 }
 
-/** `If-Match: "3"` says that the decision was made on revision 3. Servers in between may have made `W/"3"` of it. */
+/**
+ * `If-Match: "3"` says that the decision was made on revision 3, and so does the tag of an answer that showed it, `"3-…"`.
+ * Servers in between may have made `W/"3"` of it.
+ */
 function ifMatch(request: FastifyRequest): bigint | undefined {
   const value = header(request, 'if-match');
   if (value === undefined || value === '*') return undefined;
-  const [, revision] = /^(?:W\/)?"(\d{1,18})"$/.exec(value) ?? [];
+  const [, revision] = /^(?:W\/)?"(\d{1,18})(?:-[\da-f]{32})?"$/.exec(value) ?? [];
   if (revision === undefined)
     throw new InvalidInput([{ pointer: '', detail: 'the header if-match must be one entity tag as it was given, such as "3"' }]);
   return BigInt(revision);

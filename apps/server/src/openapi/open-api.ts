@@ -6,6 +6,7 @@ import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { getMetadataStorage } from 'class-validator';
 import { openDataAnswers } from '#open-data';
 import { FollowFacts, queryCases } from '#read-models';
+import { MEDIA_TYPES } from '../http/files/list-file.js';
 import { PROBLEMS } from '../http/problem.js';
 import { servedBy } from '../http/serves.js';
 import { usedSchemas } from './used-schemas.js';
@@ -77,7 +78,48 @@ const contentOf = (files: readonly string[] | undefined, answerType: string): ob
 
 const PROBLEM = { description: 'Problem details (RFC 9457).', content: { 'application/problem+json': { schema: ref('ProblemDetails') } } };
 const POSITION = { 'X-Log-Position': { description: 'Position in the log that the answer reflects.', schema: { type: 'string' } } };
-const REVISION = { ETag: { description: 'Revision of what is shown or changed.', schema: { type: 'string' } } };
+const REVISION = { ETag: { description: 'Revision of what was changed.', schema: { type: 'string' } } };
+const SHOWN = {
+  ETag: {
+    description: 'Tag of this very answer, for `If-None-Match`. Where it shows one thing, it begins with its revision, for `If-Match`.',
+    schema: { type: 'string' },
+  },
+  'Cache-Control': {
+    description: 'For good, where the question names a position and a date that is past; else to be asked for anew.',
+    schema: { type: 'string' },
+  },
+  Link: {
+    description:
+      'Links (RFC 8288): `self`, `describedby`; of a page of a list `first` and `next`; of a state of the past `original timegate`.',
+    schema: { type: 'string' },
+  },
+};
+const MEMENTO = {
+  'Memento-Datetime': {
+    description: 'Of a state of the past (RFC 7089): the end of `asOf`, else of `knownAt`.',
+    schema: { type: 'string' },
+  },
+};
+
+/** Files are text: an entry a line. */
+const FILES = { [MEDIA_TYPES.csv]: { schema: { type: 'string' } }, [MEDIA_TYPES.ndjson]: { schema: { type: 'string' } } };
+
+const LOCATION = { schema: { type: 'string', format: 'uri-reference' } };
+
+const HEADERS_OF_QUESTIONS = [
+  {
+    name: 'If-None-Match',
+    in: 'header',
+    description: 'Entity tags of answers that the reader has: one that is still the answer is not sent again.',
+    schema: { type: 'string' },
+  },
+  {
+    name: 'Accept-Datetime',
+    in: 'header',
+    description: 'The instant of which the state is wanted, such as `Thu, 01 Sep 2016 12:00:00 GMT` (RFC 7089). It is led to by 302.',
+    schema: { type: 'string' },
+  },
+];
 
 const HEADERS = [
   {
@@ -116,11 +158,9 @@ const STREAM = {
 /** What a question is answered with, and the headers that it may have. */
 function answered({ Input, files }: Operation): Readonly<{ answer: object; headers: readonly object[] }> {
   if (Input === FollowFacts) return { answer: STREAM, headers: [LAST_EVENT_ID] };
-  const { answerType } = [...queryCases, ...openDataAnswers].find(({ Query }) => Query === Input)!;
-  return {
-    answer: { description: 'The answer.', headers: { ...POSITION, ...REVISION }, content: contentOf(files, answerType) },
-    headers: [],
-  };
+  const { answerType, list } = [...queryCases, ...openDataAnswers].find(({ Query }) => Query === Input)!;
+  const content = { ...contentOf(files, answerType), ...(list !== undefined && FILES) };
+  return { answer: { description: 'The answer.', headers: { ...POSITION, ...SHOWN, ...MEMENTO }, content }, headers: HEADERS_OF_QUESTIONS };
 }
 
 function operation(asked: Operation, schema: Schema): object {
@@ -144,7 +184,16 @@ function operation(asked: Operation, schema: Schema): object {
   const common = { operationId: Input.name[0]!.toLowerCase() + Input.name.slice(1), summary: description, tags: [path.split('/')[2]] };
   if (method === 'get') {
     const { answer, headers } = answered(asked);
-    return { ...common, parameters: [...ids, ...fields.map(parameter), ...headers], responses: { 200: answer, default: PROBLEM } };
+    return {
+      ...common,
+      parameters: [...ids, ...fields.map(parameter), ...headers],
+      responses: {
+        200: answer,
+        302: { description: 'The state at the instant of `Accept-Datetime` is there.', headers: { Location: LOCATION } },
+        304: { description: 'The reader has this answer already.', headers: SHOWN },
+        default: PROBLEM,
+      },
+    };
   }
   const body = {
     type: 'object',

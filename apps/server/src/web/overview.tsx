@@ -65,6 +65,11 @@ export function Overview({ list, calls, moment }: { list: WorkstreamList; calls:
       )}
       {calls.calls.length < calls.total && <p>The latest {calls.calls.length} of these calls are shown.</p>}
       <CallItems calls={calls.calls} moment={moment} />
+      {list.workstreams.length < list.total && (
+        <p>
+          The first {list.workstreams.length} of {list.total} workstreams are shown.
+        </p>
+      )}
       {WORKSTREAM_KINDS.map((kind) => (
         <Kind kind={kind} workstreams={list.workstreams.filter((each) => each.kind === kind)} moment={moment} />
       ))}

@@ -1,7 +1,7 @@
 import { Controller, Get, Header, Inject } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { IsString } from 'class-validator';
-import { NotFound, Query } from '#event-sourcing';
+import { LONGEST_PAGE, NotFound, Query } from '#event-sourcing';
 import type { Answered } from '#event-sourcing/nest';
 import {
   type CallList,
@@ -55,14 +55,15 @@ export class WebController {
   @Get()
   @Header(...HTML)
   async overview(@FormInput() moment: GetOverview): Promise<string> {
-    const [list, calls] = [await this.#ask<WorkstreamList>(GetWorkstreams, moment), await this.#ask<CallList>(GetCalls, moment)];
+    const list = await this.#ask<WorkstreamList>(GetWorkstreams, moment, { limit: LONGEST_PAGE });
+    const calls = await this.#ask<CallList>(GetCalls, moment);
     return page('Overview', <Overview list={list} calls={calls} moment={moment} />, moment);
   }
 
   @Get('workstreams/:workstreamId')
   @Header(...HTML)
   async workstream(@FormInput() query: GetTimeline): Promise<string> {
-    const timeline = await this.#ask<Timeline>(GetTimeline, query);
+    const timeline = await this.#ask<Timeline>(GetTimeline, query, { limit: query.limit ?? LONGEST_PAGE });
     const { workstreamId, asOf, knownAt } = query;
     const calls = await this.#ask<CallList>(GetCalls, { workstreamId, asOf, knownAt });
     const report = await this.#ask<StatusReport>(GetStatus, { workstreamId, asOf, knownAt }).catch(absent);
@@ -84,7 +85,6 @@ export class WebController {
   }
 
   @Get('openapi.json')
-  @Header('access-control-allow-origin', '*')
   openApi(): ApiDocument {
     return this.document;
   }
@@ -103,7 +103,7 @@ export class WebController {
     return page(known.title, <ProblemKindPage kind={kind} {...known} />);
   }
 
-  async #ask<T>(Question: new () => Query, fields: object): Promise<T> {
-    return (await this.queries.execute<Query, Answered>(Object.assign(new Question(), fields))).body as T;
+  async #ask<T>(Question: new () => Query, ...fields: object[]): Promise<T> {
+    return (await this.queries.execute<Query, Answered>(Object.assign(new Question(), ...fields) as Query)).body as T;
   }
 }

@@ -378,16 +378,16 @@ export class AuditLog {
       .all(...parameters);
   }
 
-  /** How many facts meet all conditions; these speak of the table `audit_log` itself, in which that is quick to see. */
-  count(conditions: readonly Condition[]): number {
+  /** How many facts meet all conditions. Those that speak of the table `audit_log` itself are quick to count in it. */
+  count(conditions: readonly Condition[], within: 'audit_log' | 'audit_log_fact' = 'audit_log_fact'): number {
     const { tests, parameters } = together(conditions);
     return this.file.db
-      .prepare<unknown[], number>(`SELECT count(*) FROM audit_log WHERE ${tests}`)
+      .prepare<unknown[], number>(`SELECT count(*) FROM ${within} WHERE ${tests}`)
       .pluck()
       .get(...parameters)!;
   }
 
-  /** Of the facts that meet all conditions, as `count` takes them, those from one of them on, counted from 0, in order. */
+  /** Of the facts that meet all conditions, as `count` within `audit_log` takes them, those from one of them on, counted from 0, in order. */
   stretch(conditions: readonly Condition[], skip: number, take: number): readonly Fact[] {
     const { tests, parameters } = together(conditions);
     const wanted = `SELECT position FROM audit_log WHERE ${tests} ORDER BY position LIMIT ? OFFSET ?`;

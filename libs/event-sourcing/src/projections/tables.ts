@@ -68,6 +68,11 @@ export class Tables {
     return built?.version === version ? built : undefined;
   }
 
+  /** The position up to which facts have come in: some tables may not reflect it yet. */
+  end(): bigint {
+    return BigInt(Math.max(0, this.built(AUDIT_LOG)?.position ?? 0));
+  }
+
   /** The position that all tables reflect. */
   position(): bigint {
     const names = [AUDIT_LOG, ...this.models.projections.map(({ name }) => name)];

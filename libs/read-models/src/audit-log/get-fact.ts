@@ -120,6 +120,7 @@ export const getFact: Answering<GetFact, FactHistory> = ({ factId, asOf, knownAt
       citation: citationOf(view),
     },
     stream: fact.stream,
+    timeless: true,
   };
 };
 

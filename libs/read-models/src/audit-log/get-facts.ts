@@ -1,6 +1,20 @@
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsIn } from 'class-validator';
-import { firstDay, IsCount, IsId, IsSingleDate, IsText, lastDay, Optional, type PartialDate, period, Query } from '#event-sourcing';
+import {
+  cursorTo,
+  firstDay,
+  IsId,
+  IsSingleDate,
+  IsText,
+  lastDay,
+  ListQuery,
+  Optional,
+  PAGE_OF_LIST,
+  type PartialDate,
+  period,
+  pinned,
+  placeOf,
+} from '#event-sourcing';
 import { type Answering, type Condition, together } from '#event-sourcing/projections';
 import { folds } from '#workstreams';
 import { IsListOf } from '../asked.js';
@@ -17,7 +31,7 @@ const IsYesOrNo = (): PropertyDecorator => (target, key) => {
 };
 
 /** Who recorded what, when: facts as they were entered, corrections among them. */
-export class GetFacts extends Query {
+export class GetFacts extends ListQuery {
   /** Only facts of these types, set apart by commas. */
   @Optional() @IsListOf(ANY_FACT_TYPES) readonly type?: readonly AnyFact['type'][];
   /** Only facts about these kinds of thing, set apart by commas. */
@@ -48,9 +62,6 @@ export class GetFacts extends Query {
   @Optional() @IsText(200) readonly correlationId?: string;
   /** `cause` folds together what was recorded as part of one conversation, under the first of it. */
   @Optional() @IsIn(['cause']) readonly group?: 'cause';
-  /** Only facts behind this position: the last of the page before. */
-  @Optional() @IsCount(Number.MAX_SAFE_INTEGER) readonly after?: number;
-  @Optional() @IsCount(1000, 1) readonly limit?: number;
 }
 
 const that = (sql: string, ...parameters: unknown[]): Condition => ({ sql, parameters });
@@ -70,7 +81,7 @@ const asInJson = (text: string): string => JSON.stringify(text).slice(1, -1);
 const isOneOf = (column: string, values: readonly string[]): Condition =>
   that(`${column} IN (SELECT value FROM json_each(?))`, JSON.stringify(values));
 
-type Filter = Exclude<keyof GetFacts, 'minPosition' | 'limit' | 'group'>;
+type Filter = Exclude<keyof GetFacts, 'minPosition' | 'limit' | 'cursor' | 'format' | 'group'>;
 
 /** How each filter is said to the audit log's columns. */
 const CONDITIONS: {
@@ -97,7 +108,6 @@ const CONDITIONS: {
   effectiveFrom: (date) => that('last_day >= ?', firstDay(period(date))),
   effectiveTo: (date) => that('first_day <= ?', lastDay(period(date))),
   correctionsOnly: (only) => that(only ? 'corrects IS NOT NULL' : 'TRUE'),
-  after: (position) => that('position > ?', position),
   asOf: (date) => that('surely_by <= ?', period(date).end),
   knownAt: (date) => that('recorded_at < ?', period(date).end),
   upTo: (position) => that('position <= ?', position),
@@ -109,16 +119,18 @@ export type FactGroup = Readonly<{ correlationId: string; head: string; total: n
 export type FactPage = Readonly<{
   /** In the order of the log. In groups, only the first of each. */
   facts: readonly FactView[];
-  /** Where the next page begins: give it as `after`. Null on the last one. */
+  /** How many there are in all; of groups, too, it is the facts. */
+  total: number;
+  /** The cursor to those that follow. */
   next: string | null;
   /** Null where groups were not asked for. */
   groups: readonly FactGroup[] | null;
 }>;
 
-function conditionsOf(query: GetFacts, ...without: readonly Filter[]): readonly Condition[] {
+function conditionsOf(query: GetFacts): readonly Condition[] {
   return Object.entries(CONDITIONS).flatMap(([filter, conditionOf]) => {
     const value = query[filter as Filter];
-    if (value === undefined || without.includes(filter as Filter)) return [];
+    if (value === undefined) return [];
     return [(conditionOf as (value: unknown) => Condition)(value)];
   });
 }
@@ -133,17 +145,22 @@ function isFirst(asked: readonly Condition[]): Condition {
   return that(sql, ...parameters);
 }
 
+/** A page goes on behind the last position of the one before: that is found as fast at the end of a long log as at its start. */
 export const getFacts: Answering<GetFacts, FactPage> = (query, tables) => {
-  const { limit = 100, group } = query;
+  const asked = pinned(query, tables.position());
+  const { limit = PAGE_OF_LIST, upTo, group } = asked;
+  const { after } = placeOf(asked) ?? { after: 0 };
   const log = tables.auditLog();
-  const onAnyPage = conditionsOf(query, 'after');
-  const heads = group === undefined ? [] : [isFirst(onAnyPage)];
-  const found = log.where([...conditionsOf(query), ...heads], limit + 1);
-  const facts = factViews(found.slice(0, limit), tables, query);
+  const conditions = conditionsOf(asked);
+  const heads = group === undefined ? [] : [isFirst(conditions)];
+  const found = log.where([...conditions, ...heads, that('audit_log_fact.position > ?', after)], limit + 1);
+  const shown = found.slice(0, limit);
+  const facts = factViews(shown, tables, asked);
+  const next = found.length > limit ? cursorTo({ upTo, after: Number(shown.at(-1)!.position) }, query) : null;
   const groupOf = ({ factId: head, metadata: { $correlationId: correlationId } }: FactView): FactGroup => {
-    const factIds = log.idsWhere([...onAnyPage, CONDITIONS.correlationId(correlationId)]);
+    const factIds = log.idsWhere([...conditions, CONDITIONS.correlationId(correlationId)]);
     return { correlationId, head, total: factIds.length, factIds };
   };
-  const next = found.length > limit ? (facts.at(-1)?.position ?? null) : null;
-  return { body: { facts, next, groups: group === undefined ? null : facts.map(groupOf) } };
+  const groups = group === undefined ? null : facts.map(groupOf);
+  return { body: { total: log.count([...conditions, ...heads]), next, facts, groups }, timeless: true };
 };

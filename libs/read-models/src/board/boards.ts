@@ -72,10 +72,11 @@ const BOARDS = Symbol('boards');
 
 /** The rows of the board as of a moment, by workstream. */
 export function boardAt(tables: Tables, { asOf, knownAt, upTo }: Moment): ReadonlyMap<string, BoardRow> {
-  const moment = { asOf, knownAt, upTo };
+  // Rows that follow each fact are not made anew for every position at which somebody looks.
+  const moment = { asOf, knownAt, upTo: upTo !== undefined && upTo >= Number(tables.position()) ? undefined : upTo };
   const day = askedDay(moment);
   const boards = tables.remembered(BOARDS, () => new Map<string, Board>());
-  const key = JSON.stringify([asOf, knownAt, upTo, day.date]);
+  const key = JSON.stringify([moment, day.date]);
   const board = boards.get(key) ?? new Board(tables, moment, day);
   board.follow();
   boards.delete(key);

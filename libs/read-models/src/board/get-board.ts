@@ -1,6 +1,6 @@
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn } from 'class-validator';
-import { IsCount, IsSingleDate, IsText, Optional, type PartialDate, Query } from '#event-sourcing';
+import { IsCount, IsSingleDate, IsText, ListQuery, Optional, pageOf, type PartialDate } from '#event-sourcing';
 import type { Answering, Tables } from '#event-sourcing/projections';
 import { WORKSTREAM_KINDS, type WorkstreamKind } from '#workstreams';
 import { askedDay } from '../asked.js';
@@ -19,7 +19,7 @@ type BoardGrouping = 'kind' | 'status' | 'cycle';
 const BOARD_GROUPS: readonly BoardGrouping[] = ['kind', 'status', 'cycle'];
 
 /** The status board: all workstreams at a moment, each with what people look for first. */
-export class GetBoard extends Query {
+export class GetBoard extends ListQuery {
   /** Only workstreams of these kinds, set apart by commas. */
   @Optional()
   @Transform(listed)
@@ -46,7 +46,6 @@ export class GetBoard extends Query {
   @Optional() @IsSingleDate() readonly since?: PartialDate;
   /** Compare with what had been recorded by the end of this date. */
   @Optional() @IsSingleDate() readonly knownSince?: PartialDate;
-  @Optional() @IsCount(1000, 1) readonly limit?: number;
 }
 
 /** A row with the columns that were asked for. */
@@ -55,16 +54,17 @@ export type ShownRow = Omit<BoardRow, CellColumn> & Partial<Pick<BoardRow, CellC
 /** How many rows have something in common, in the order in which they are shown. */
 export type BoardGroup = Readonly<{ key: string; total: number; needAttention: number; workstreamIds: readonly string[] }>;
 
-/** By group, then in the order asked for; `total` counts also those beyond the limit. */
+/** By group, then in the order asked for; `total` counts those of all pages. */
 export type Board = Readonly<{
   /** The day by which it was judged. */
   on: PartialDate;
   total: number;
+  next: string | null;
   needAttention: number;
   /** Empty when no grouping was asked for. */
   groups: readonly BoardGroup[];
   rows: readonly ShownRow[];
-  /** How the rows asked for, also those beyond the limit, differ from those of the other moment. */
+  /** How the rows asked for, those of all pages, differ from those of the other moment. */
   comparison: BoardDifference | null;
 }>;
 
@@ -160,14 +160,15 @@ function comparison(rows: readonly BoardRow[], query: GetBoard, tables: Tables):
 export const getBoard: Answering<GetBoard, Board> = (query, tables) => {
   const found = sorted([...boardAt(tables, query).values()].filter(wanted(query)), query);
   const groups = grouped(found, query.groupBy);
-  const rows = groups.size > 0 ? [...groups.values()].flat() : found;
+  const { total, next, shown: rows } = pageOf(groups.size > 0 ? [...groups.values()].flat() : found, query, tables.position());
   return {
     body: {
       on: askedDay(query).date,
-      total: found.length,
+      total,
+      next,
       needAttention: needing(found),
       groups: [...groups].map(groupView),
-      rows: rows.slice(0, query.limit ?? 100).map((row) => shown(row, query.columns)),
+      rows: rows.map((row) => shown(row, query.columns)),
       comparison: comparison(found, query, tables),
     },
   };

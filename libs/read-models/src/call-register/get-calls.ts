@@ -1,5 +1,5 @@
 import { IsIn } from 'class-validator';
-import { IsCount, IsId, type Moment, NotFound, Optional, Query } from '#event-sourcing';
+import { IsId, ListQuery, type Moment, NotFound, Optional, pageOf, Query } from '#event-sourcing';
 import type { Answering, Tables } from '#event-sourcing/projections';
 import { byDate, type Call, callStage, type CallStage, inForce, isLate, judge, type StatusVerdict, whyNotCounted } from '#workstreams';
 import { askedDay } from '../asked.js';
@@ -8,11 +8,10 @@ import { calls, openedDay } from './call-register.js';
 import { type ContributionCounts, contributionCounts } from './counts.js';
 
 /** The calls there were at a moment, the latest first. */
-export class GetCalls extends Query {
+export class GetCalls extends ListQuery {
   /** Only those in which this workstream called. */
   @Optional() @IsId() readonly workstreamId?: string;
   @Optional() @IsIn(['open', 'closed']) readonly status?: 'open' | 'closed';
-  @Optional() @IsCount(1000, 1) readonly limit?: number;
 }
 
 /** One call as it was at a moment, with every deadline that it had. */
@@ -76,14 +75,14 @@ function rowsOf({ workstreamId, status, ...moment }: GetCalls, tables: Tables): 
 /** A call as lists show it: its contributions are a number. */
 export type CallSummary = Omit<CallView, 'contributions' | 'counts' | 'verdict'> & Readonly<{ contributions: number }>;
 
-/** The latest first; `total` counts also those beyond the limit. */
-export type CallList = Readonly<{ total: number; calls: readonly CallSummary[] }>;
+/** The latest first; `total` counts all of them, `next` is the cursor to those that follow. */
+export type CallList = Readonly<{ total: number; next: string | null; calls: readonly CallSummary[] }>;
 
 export const getCalls: Answering<GetCalls, CallList> = (query, tables) => {
   const found = rowsOf(query, tables).filter(isOpened);
   const latestFirst = found.toSorted((a, b) => openedDay(b)! - openedDay(a)! || a.callId.localeCompare(b.callId));
-  const shown = latestFirst.slice(0, query.limit ?? 100);
-  return { body: { total: found.length, calls: shown.map((row) => summaryOf(row, tables, query)) } };
+  const { total, next, shown } = pageOf(latestFirst, query, tables.position());
+  return { body: { total, next, calls: shown.map((row) => summaryOf(row, tables, query)) } };
 };
 
 export const getCall: Answering<GetCall, CallView> = (query, tables) => {

@@ -75,7 +75,7 @@ function partOf(page: number | undefined, total: number, size: number): Part {
 /** A document of the feed of the facts that meet the conditions. */
 export function factFeed(conditions: readonly Condition[], page: number | undefined, tables: Tables, size = FEED_PAGE): FactFeed {
   const log = tables.auditLog();
-  const { skip, take, previous } = partOf(page, log.count(conditions), size);
+  const { skip, take, previous } = partOf(page, log.count(conditions, 'audit_log'), size);
   const facts = log.stretch(conditions, skip, take);
   const last = Math.max(...facts.map(({ recordedAt }) => recordedAt));
   return {

@@ -1,5 +1,5 @@
 import { IsIn } from 'class-validator';
-import { IsCount, IsId, IsSingleDate, type Moment, NotFound, Optional, type PartialDate, Query } from '#event-sourcing';
+import { IsCount, IsId, IsSingleDate, ListQuery, type Moment, NotFound, Optional, pageOf, type PartialDate, Query } from '#event-sourcing';
 import type { Answering, Tables } from '#event-sourcing/projections';
 import {
   type MeetingDecision,
@@ -20,7 +20,7 @@ import { datesOf, meetingDay, meetings } from './meeting-register.js';
 import { within } from './within.js';
 
 /** The meetings there were at a moment, planned ones among them, the latest first. */
-export class GetMeetings extends Query {
+export class GetMeetings extends ListQuery {
   /** Only those that this workstream held or took part in. */
   @Optional() @IsId() readonly workstreamId?: string;
   @Optional() @IsId() readonly seriesId?: string;
@@ -32,7 +32,6 @@ export class GetMeetings extends Query {
   @Optional() @IsSingleDate() readonly from?: PartialDate;
   /** Only those with a sitting that was held, or is planned, on this date or earlier. */
   @Optional() @IsSingleDate() readonly to?: PartialDate;
-  @Optional() @IsCount(1000, 1) readonly limit?: number;
 }
 
 /** One meeting as it was at a moment, with all that came of it. */
@@ -75,8 +74,8 @@ export type MeetingSummary = Omit<
     openActions: number;
   }>;
 
-/** The latest first; `total` counts also those beyond the limit. */
-export type MeetingList = Readonly<{ total: number; meetings: readonly MeetingSummary[] }>;
+/** The latest first; `total` counts all of them, `next` is the cursor to those that follow. */
+export type MeetingList = Readonly<{ total: number; next: string | null; meetings: readonly MeetingSummary[] }>;
 
 const workedOut = (row: Meeting, tables: Tables, moment: Moment): MeetingWorkedOut => ({
   status: meetingStatus(row)!,
@@ -136,8 +135,8 @@ export const getMeetings: Answering<GetMeetings, MeetingList> = (query, tables) 
   const isWanted = within(query.from, query.to);
   const found = rowsOf(query, tables).filter((row) => isOnRecord(row) && datesOf(row).some(isWanted));
   const latestFirst = found.toSorted((a, b) => meetingDay(b)! - meetingDay(a)! || a.meetingId.localeCompare(b.meetingId));
-  const shown = latestFirst.slice(0, query.limit ?? 100);
-  return { body: { total: found.length, meetings: shown.map((row) => summaryOf(row, tables, query)) } };
+  const { total, next, shown } = pageOf(latestFirst, query, tables.position());
+  return { body: { total, next, meetings: shown.map((row) => summaryOf(row, tables, query)) } };
 };
 
 export const getMeeting: Answering<GetMeeting, MeetingView> = (query, tables) => {

@@ -1,4 +1,4 @@
-import { IsId, type Moment, NotFound, Optional, type PartialDate, period, Query } from '#event-sourcing';
+import { IsId, ListQuery, type Moment, NotFound, Optional, pageOf, type PartialDate, period } from '#event-sourcing';
 import type { Answering, Tables } from '#event-sourcing/projections';
 import { type Cycle, isSet, milestoneTemplate, type SetUp, WORKSTREAM_KINDS, type WorkstreamKind } from '#workstreams';
 import { askedInstant } from '../asked.js';
@@ -9,7 +9,7 @@ import { type Around, isExpected, type MilestoneView, milestoneView, type Regist
 export type { MilestoneMetView, MilestoneOverdue, MilestoneView } from './milestone-views.js';
 
 /** The plan of a cycle as it was at a moment: what was due, what moved, who was there and who is waited for. */
-export class GetMilestones extends Query {
+export class GetMilestones extends ListQuery {
   /** The cycle. */
   @IsId() readonly workstreamId!: string;
   /** Only what is for this workstream, and how that stands. */
@@ -24,7 +24,10 @@ export type MilestoneList = Readonly<{
   cycle: NamedWorkstream;
   /** Whether something is overdue was judged at this instant. */
   judgedAt: string;
+  /** Of all milestones that were asked for. */
   total: number;
+  /** The cursor to those that follow. */
+  next: string | null;
   milestones: readonly MilestoneView[];
   suggestions: readonly MilestoneSuggestion[];
 }>;
@@ -68,11 +71,13 @@ export const getMilestones: Answering<GetMilestones, MilestoneList> = (query, ta
   });
   const wanted = cycle.milestones.filter(isSet).filter((each) => !asked || isExpected(each, asked, cycle));
   const byDate = wanted.toSorted((a, b) => period(a.current).first - period(b.current).first || a.name.localeCompare(b.name, 'en'));
+  const { total, next, shown } = pageOf(byDate, query, tables.position());
   const body = {
     cycle: named(tables, cycle.workstreamId, query),
     judgedAt: new Date(instant).toISOString(),
-    total: wanted.length,
-    milestones: byDate.map((each) => milestoneView(own(each), around)),
+    total,
+    next,
+    milestones: shown.map((each) => milestoneView(own(each), around)),
     suggestions: suggestionsFor(cycle, asked ? [asked.kind] : WORKSTREAM_KINDS),
   };
   return { body, stream: `workstream-${cycle.workstreamId}` };

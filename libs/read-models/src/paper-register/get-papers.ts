@@ -1,5 +1,5 @@
 import { IsIn } from 'class-validator';
-import { IsCount, IsId, type Moment, NotFound, Optional, Query } from '#event-sourcing';
+import { IsCount, IsId, ListQuery, type Moment, NotFound, Optional, pageOf, Query } from '#event-sourcing';
 import type { Answering, Tables } from '#event-sourcing/projections';
 import { type Paper, PAPER_KINDS, PAPER_STAGES, type PaperKind, type PaperStage, paperStage, titleOfPaper } from '#workstreams';
 import { named, type NamedWorkstream } from '../workstream-directory/workstream-directory.js';
@@ -7,14 +7,13 @@ import { begunDay, papers } from './paper-register.js';
 import { type PaperParts, partsOf } from './parts.js';
 
 /** The papers there were at a moment, the latest first. */
-export class GetPapers extends Query {
+export class GetPapers extends ListQuery {
   /** Only those of this workstream, alone or with others. */
   @Optional() @IsId() readonly workstreamId?: string;
   @Optional() @IsIn(PAPER_KINDS) readonly kind?: PaperKind;
   @Optional() @IsIn(PAPER_STAGES) readonly stage?: PaperStage;
   /** The year of the annual meeting. */
   @Optional() @IsCount(9999) readonly cycle?: number;
-  @Optional() @IsCount(1000, 1) readonly limit?: number;
 }
 
 /** One paper as it was at a moment, with its drafts, what was said of them, and the input that it used. */
@@ -42,8 +41,8 @@ export type PaperSummary = Omit<
 
 export type PaperView = PaperSummary & Pick<Paper, 'outlines' | 'presentations' | 'revisions'> & PaperParts;
 
-/** The latest first; `total` counts also those beyond the limit. */
-export type PaperList = Readonly<{ total: number; papers: readonly PaperSummary[] }>;
+/** The latest first; `total` counts all of them, `next` is the cursor to those that follow. */
+export type PaperList = Readonly<{ total: number; next: string | null; papers: readonly PaperSummary[] }>;
 
 function successor({ superseded }: Paper, tables: Tables, moment: Moment): Successor | null {
   if (!superseded) return null;
@@ -90,8 +89,8 @@ function rowsOf({ workstreamId, kind, stage, cycle, ...moment }: GetPapers, tabl
 export const getPapers: Answering<GetPapers, PaperList> = (query, tables) => {
   const found = rowsOf(query, tables);
   const latestFirst = found.toSorted((a, b) => begunDay(b)! - begunDay(a)! || a.paperId.localeCompare(b.paperId));
-  const shown = latestFirst.slice(0, query.limit ?? 100);
-  return { body: { total: found.length, papers: shown.map((row) => summaryOf(row, tables, query)) } };
+  const { total, next, shown } = pageOf(latestFirst, query, tables.position());
+  return { body: { total, next, papers: shown.map((row) => summaryOf(row, tables, query)) } };
 };
 
 export const getPaper: Answering<GetPaper, PaperView> = (query, tables) => {

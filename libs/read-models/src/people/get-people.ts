@@ -1,4 +1,4 @@
-import { IsCount, IsId, NotFound, Optional, Query } from '#event-sourcing';
+import { IsId, ListQuery, NotFound, Optional, pageOf, Query } from '#event-sourcing';
 import type { Answering, Tables } from '#event-sourcing/projections';
 import { heldAt, type Person } from '#workstreams';
 import { askedInstant } from '../asked.js';
@@ -7,10 +7,9 @@ import { workstreams } from '../workstream-directory/workstream-directory.js';
 import { type NamedPerson, peopleOf } from './people.js';
 
 /** The people who were known at a moment, by name. */
-export class GetPeople extends Query {
+export class GetPeople extends ListQuery {
   /** Only those who held a role in this workstream then. */
   @Optional() @IsId() readonly workstreamId?: string;
-  @Optional() @IsCount(1000, 1) readonly limit?: number;
 }
 
 /** One person as they were at a moment, with what they did then. */
@@ -20,8 +19,8 @@ export class GetPerson extends Query {
   @Optional() @IsFlag() readonly all?: boolean;
 }
 
-/** By name; `total` counts also those beyond the limit. */
-export type PersonList = Readonly<{ total: number; people: readonly NamedPerson[] }>;
+/** By name; `total` counts all of them, `next` is the cursor to those that follow. */
+export type PersonList = Readonly<{ total: number; next: string | null; people: readonly NamedPerson[] }>;
 
 export type PersonView = Person & Readonly<{ roles: readonly RoleView[] }>;
 
@@ -37,8 +36,8 @@ function holdersIn({ workstreamId, ...moment }: GetPeople, tables: Tables): (row
 export const getPeople: Answering<GetPeople, PersonList> = (query, tables) => {
   const found = peopleOf(tables).rows({}, query).filter(isRegistered).filter(holdersIn(query, tables));
   const byName = found.toSorted((a, b) => a.name.localeCompare(b.name, 'en') || a.personId.localeCompare(b.personId));
-  const shown = byName.slice(0, query.limit ?? 100).map(({ registered: _, descriptions: __, ...each }) => each);
-  return { body: { total: found.length, people: shown } };
+  const { total, next, shown } = pageOf(byName, query, tables.position());
+  return { body: { total, next, people: shown.map(({ registered: _, descriptions: __, ...each }) => each) } };
 };
 
 export const getPerson: Answering<GetPerson, PersonView> = (query, tables) => {

@@ -1,6 +1,18 @@
 import { Transform } from 'class-transformer';
 import { IsBoolean } from 'class-validator';
-import { IsCount, IsId, IsSingleDate, IsText, NotFound, Optional, type PartialDate, period, Query } from '#event-sourcing';
+import {
+  IsCount,
+  IsId,
+  IsSingleDate,
+  IsText,
+  ListQuery,
+  NotFound,
+  Optional,
+  pageOf,
+  type PartialDate,
+  period,
+  Query,
+} from '#event-sourcing';
 import type { Answering } from '#event-sourcing/projections';
 import { cycleOfFigure } from '#workstreams';
 import { agreementOf, type Comparables, comparables, type FigureGroup, figureGroup, type FigureView, figureView } from './figure-group.js';
@@ -9,7 +21,7 @@ import { figures, isPublished, type Published } from './figure-register.js';
 const toBoolean = ({ value }: { value: unknown }): unknown => (value === 'true' ? true : value === 'false' ? false : value);
 
 /** The published figures, those about the same side by side: a group is shown whole when one of its figures is asked for. */
-export class GetFigures extends Query {
+export class GetFigures extends ListQuery {
   /** The id of a measure, or a measure as printed. */
   @Optional() @IsText(200) readonly measure?: string;
   @Optional() @IsCount(9999) readonly cycle?: number;
@@ -21,7 +33,6 @@ export class GetFigures extends Query {
   @Optional() @IsId() readonly workstreamId?: string;
   /** Only those that others contradict, or with `false` only those that none contradicts. */
   @Optional() @Transform(toBoolean) @IsBoolean() readonly disagreeing?: boolean;
-  @Optional() @IsCount(1000, 1) readonly limit?: number;
 }
 
 /** One published figure, beside those that are about the same. */
@@ -29,8 +40,8 @@ export class GetFigure extends Query {
   @IsId() readonly figureId!: string;
 }
 
-/** Those that speak of the latest first; `total` counts also the groups beyond the limit. */
-export type FigureList = Readonly<{ total: number; groups: readonly FigureGroup[] }>;
+/** Those that speak of the latest first; `total` counts all groups, `next` is the cursor to those that follow. */
+export type FigureList = Readonly<{ total: number; next: string | null; groups: readonly FigureGroup[] }>;
 
 export type FigureBesideOthers = Readonly<{ figure: FigureView; group: FigureGroup }>;
 
@@ -75,8 +86,8 @@ export const getFigures: Answering<GetFigures, FigureList> = (query, tables) => 
   const found = comparables(inOrder(rows))
     .filter((group) => group.some(isWanted) && (disagreeing === undefined || isDisagreeing(group) === disagreeing))
     .toSorted(latestFirst);
-  const shown = found.slice(0, query.limit ?? 100);
-  return { body: { total: found.length, groups: shown.map((group) => figureGroup(group, tables, query)) } };
+  const { total, next, shown } = pageOf(found, query, tables.position());
+  return { body: { total, next, groups: shown.map((group) => figureGroup(group, tables, query)) } };
 };
 
 export const getFigure: Answering<GetFigure, FigureBesideOthers> = (query, tables) => {

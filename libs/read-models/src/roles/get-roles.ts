@@ -1,5 +1,5 @@
 import { IsIn } from 'class-validator';
-import { IsId, Optional, Query } from '#event-sourcing';
+import { IsId, ListQuery, Optional, pageOf } from '#event-sourcing';
 import type { Answering } from '#event-sourcing/projections';
 import { type RoleName, ROLES } from '#workstreams';
 import { getWorkstream } from '../workstream-directory/get-workstreams.js';
@@ -7,19 +7,20 @@ import { named, type NamedWorkstream } from '../workstream-directory/workstream-
 import { IsFlag, type RoleView, roleViews } from './role-views.js';
 
 /** Who did what in a workstream at a moment. */
-export class GetRoles extends Query {
+export class GetRoles extends ListQuery {
   @IsId() readonly workstreamId!: string;
   @Optional() @IsIn(ROLES) readonly role?: RoleName;
   /** With those that had ended by then. */
   @Optional() @IsFlag() readonly all?: boolean;
 }
 
-/** In the order in which they were taken. */
-export type RoleList = Readonly<{ workstream: NamedWorkstream; total: number; roles: readonly RoleView[] }>;
+/** In the order in which they were taken; `next` is the cursor to those that follow. */
+export type RoleList = Readonly<{ workstream: NamedWorkstream; total: number; next: string | null; roles: readonly RoleView[] }>;
 
 export const getRoles: Answering<GetRoles, RoleList> = (query, tables) => {
   const { workstreamId, role } = query;
   const { roles } = getWorkstream(query, tables).body;
   const views = roleViews(workstreamId, roles, query, tables).filter((each) => role === undefined || each.role === role);
-  return { body: { workstream: named(tables, workstreamId, query), total: views.length, roles: views } };
+  const { total, next, shown } = pageOf(views, query, tables.position());
+  return { body: { workstream: named(tables, workstreamId, query), total, next, roles: shown } };
 };

@@ -1,4 +1,4 @@
-import { IsCount, IsId, IsSingleDate, type Moment, NotFound, Optional, type PartialDate, Query } from '#event-sourcing';
+import { IsId, IsSingleDate, ListQuery, type Moment, NotFound, Optional, pageOf, type PartialDate, Query } from '#event-sourcing';
 import type { Answering, Tables } from '#event-sourcing/projections';
 import {
   cadenceInForce,
@@ -15,25 +15,27 @@ import { within } from '../meeting-register/within.js';
 import { named, type NamedWorkstream } from '../workstream-directory/workstream-directory.js';
 import { series } from './series-register.js';
 
-/** The span of which the rhythm is observed. */
-abstract class OverTime extends Query {
+/** The series of meetings there were at a moment, by name, each with what was said of its rhythm and what is observed. */
+export class GetAllSeries extends ListQuery {
+  /** Only those in which this workstream meets. */
+  @Optional() @IsId() readonly workstreamId?: string;
   /** Only sittings that may have been held on this date or later are observed. */
   @Optional() @IsSingleDate() readonly from?: PartialDate;
   /** Only sittings that may have been held on this date or earlier are observed. */
   @Optional() @IsSingleDate() readonly to?: PartialDate;
 }
 
-/** The series of meetings there were at a moment, by name, each with what was said of its rhythm and what is observed. */
-export class GetAllSeries extends OverTime {
-  /** Only those in which this workstream meets. */
-  @Optional() @IsId() readonly workstreamId?: string;
-  @Optional() @IsCount(1000, 1) readonly limit?: number;
+/** One series of meetings: its stated cadences beside the rhythm that is observed over a span of time. */
+export class GetSeries extends Query {
+  @IsId() readonly seriesId!: string;
+  /** Only sittings that may have been held on this date or later are observed. */
+  @Optional() @IsSingleDate() readonly from?: PartialDate;
+  /** Only sittings that may have been held on this date or earlier are observed. */
+  @Optional() @IsSingleDate() readonly to?: PartialDate;
 }
 
-/** One series of meetings: its stated cadences beside the rhythm that is observed over a span of time. */
-export class GetSeries extends OverTime {
-  @IsId() readonly seriesId!: string;
-}
+/** The span of which the rhythm is observed. */
+type OverTime = Moment & Pick<GetSeries, 'from' | 'to'>;
 
 /** A rhythm with the facts that make it: those that say that a sitting was held. */
 export type SeriesRhythm = ObservedRhythm & Readonly<{ rule: string; factIds: readonly string[] }>;
@@ -49,8 +51,8 @@ export type SeriesView = Omit<MeetingSeries, 'workstreamIds'> &
     observed: SeriesRhythm;
   }>;
 
-/** By name; `total` counts also those beyond the limit. */
-export type SeriesList = Readonly<{ total: number; series: readonly SeriesView[] }>;
+/** By name; `total` counts all of them, `next` is the cursor to those that follow. */
+export type SeriesList = Readonly<{ total: number; next: string | null; series: readonly SeriesView[] }>;
 
 const RULE =
   'Meetings of the series that were held. Sittings of one meeting share an agenda; gaps run from the first sitting of one agenda to the first of the next.';
@@ -96,8 +98,8 @@ export const getAllSeries: Answering<GetAllSeries, SeriesList> = (query, tables)
   const found = rowsOf(query, tables).filter(isStarted);
   const byName = found.toSorted((a, b) => a.name.localeCompare(b.name, 'en') || a.seriesId.localeCompare(b.seriesId));
   const held = meetingsBySeries(tables, query);
-  const shown = byName.slice(0, query.limit ?? 100);
-  return { body: { total: found.length, series: shown.map((row) => viewOf(row, held.get(row.seriesId) ?? [], query, tables)) } };
+  const { total, next, shown } = pageOf(byName, query, tables.position());
+  return { body: { total, next, series: shown.map((row) => viewOf(row, held.get(row.seriesId) ?? [], query, tables)) } };
 };
 
 export const getSeries: Answering<GetSeries, SeriesView> = (query, tables) => {

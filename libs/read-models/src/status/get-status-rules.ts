@@ -1,10 +1,10 @@
-import { type PartialDate, Query } from '#event-sourcing';
+import { ListQuery, pageOf, type PartialDate } from '#event-sourcing';
 import type { Answering } from '#event-sourcing/projections';
 import { type CaseInWords, casesInWords, inForce, type ReadableRule, STATUS_RULES } from '#workstreams';
 import { askedDay } from '../asked.js';
 
 /** The rules by which status is judged, in words, in all their versions. */
-export class GetStatusRules extends Query {}
+export class GetStatusRules extends ListQuery {}
 
 /** Its cases are tried in order: the first of which all is so gives the status. */
 export type RuleVersionView = Readonly<{
@@ -27,9 +27,9 @@ export type StatusRuleView = Readonly<{
   versions: readonly RuleVersionView[];
 }>;
 
-export type StatusRuleList = Readonly<{ total: number; rules: readonly StatusRuleView[] }>;
+export type StatusRuleList = Readonly<{ total: number; next: string | null; rules: readonly StatusRuleView[] }>;
 
-export const getStatusRules: Answering<GetStatusRules, StatusRuleList> = (query) => {
+export const getStatusRules: Answering<GetStatusRules, StatusRuleList> = (query, tables) => {
   const day = askedDay(query);
   const versionsOf = (rule: ReadableRule): readonly RuleVersionView[] =>
     rule.versions.map((each) => ({
@@ -40,6 +40,7 @@ export const getStatusRules: Answering<GetStatusRules, StatusRuleList> = (query)
       cases: casesInWords(each),
       otherwise: each.otherwise,
     }));
-  const rules = STATUS_RULES.map(({ judges, rule }) => ({ name: rule.name, judges, statuses: rule.statuses, versions: versionsOf(rule) }));
-  return { body: { total: rules.length, rules } };
+  const { total, next, shown } = pageOf(STATUS_RULES, query, tables.position());
+  const rules = shown.map(({ judges, rule }) => ({ name: rule.name, judges, statuses: rule.statuses, versions: versionsOf(rule) }));
+  return { body: { total, next, rules } };
 };

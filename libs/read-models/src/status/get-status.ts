@@ -1,5 +1,5 @@
 import { IsIn } from 'class-validator';
-import { InvalidInput, IsId, IsText, NotFound, Optional, Query } from '#event-sourcing';
+import { InvalidInput, IsId, IsText, ListQuery, NotFound, Optional, pageOf } from '#event-sourcing';
 import type { Answering, Tables } from '#event-sourcing/projections';
 import {
   callStage,
@@ -19,7 +19,7 @@ import { named, type NamedWorkstream } from '../workstream-directory/workstream-
 import { gathered } from './gather.js';
 
 /** How a workstream stood at a moment, by the rules of its kind, and how its calls and papers did. */
-export class GetStatus extends Query {
+export class GetStatus extends ListQuery {
   @IsId() readonly workstreamId!: string;
   /** Only the verdicts of this rule. */
   @Optional() @IsIn(STATUS_RULE_NAMES) readonly rule?: string;
@@ -32,8 +32,8 @@ export type Judged = Readonly<{ category: 'workstream' | 'call' | 'paper'; id: s
 
 export type VerdictView = Readonly<{ of: Judged }> & StatusVerdict;
 
-/** The verdicts on the workstream first, then those on its calls and on its papers. */
-export type StatusReport = Readonly<{ workstream: NamedWorkstream; total: number; verdicts: readonly VerdictView[] }>;
+/** The verdicts on the workstream first, then those on its calls and on its papers; `next` is the cursor to those that follow. */
+export type StatusReport = Readonly<{ workstream: NamedWorkstream; total: number; next: string | null; verdicts: readonly VerdictView[] }>;
 
 /** Something with the rule that judges it. */
 type Judging = Readonly<{ rule: string; verdict: () => VerdictView }>;
@@ -70,8 +70,7 @@ export const getStatus: Answering<GetStatus, StatusReport> = (query, tables) => 
     throw new InvalidInput([{ pointer: '/version', detail: 'needs the rule of which it is a version' }]);
   const work = workOf(query, tables);
   const workstream = named(tables, workstreamId, query);
-  const verdicts = all(work, workstream, query)
-    .filter((each) => rule === undefined || each.rule === rule)
-    .map(({ verdict }) => verdict());
-  return { body: { workstream, total: verdicts.length, verdicts }, stream: `workstream-${workstreamId}` };
+  const wanted = all(work, workstream, query).filter((each) => rule === undefined || each.rule === rule);
+  const { total, next, shown } = pageOf(wanted, query, tables.position());
+  return { body: { workstream, total, next, verdicts: shown.map(({ verdict }) => verdict()) }, stream: `workstream-${workstreamId}` };
 };

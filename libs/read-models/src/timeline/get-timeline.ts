@@ -2,14 +2,14 @@ import { IsIn } from 'class-validator';
 import {
   DAY,
   type Fact,
-  IsCount,
   IsId,
   IsSingleDate,
+  ListQuery,
   NotFound,
   Optional,
+  pageOf,
   type PartialDate,
   period,
-  Query,
   retractedIds,
   type SourceReference,
 } from '#event-sourcing';
@@ -27,7 +27,7 @@ export const AXES = ['effective', 'recorded'] as const;
 export type Axis = (typeof AXES)[number];
 
 /** What happened in a workstream, in order, as of a moment. */
-export class GetTimeline extends Query {
+export class GetTimeline extends ListQuery {
   @IsId() readonly workstreamId!: string;
   /** Only facts of these types, set apart by commas. */
   @Optional() @IsListOf(ANY_FACT_TYPES) readonly type?: readonly AnyFact['type'][];
@@ -39,7 +39,6 @@ export class GetTimeline extends Query {
   @Optional() @IsSingleDate() readonly from?: PartialDate;
   /** Only what may have happened, or was recorded, on this date or earlier. */
   @Optional() @IsSingleDate() readonly to?: PartialDate;
-  @Optional() @IsCount(10_000, 1) readonly limit?: number;
 }
 
 /** One fact on the timeline, corrections applied. */
@@ -72,7 +71,10 @@ export type TimelineEntry = Readonly<{
 
 export type Timeline = Readonly<{
   workstream: NamedWorkstream;
+  /** Of all entries that were asked for. */
   total: number;
+  /** The cursor to those that follow. */
+  next: string | null;
   entries: readonly TimelineEntry[];
   /** What the things are called that entries name by their ids, as of the moment. */
   names: Readonly<Record<string, string>>;
@@ -117,12 +119,13 @@ function wanted({ type, kind, from, to, axis }: GetTimeline): (place: Placed) =>
 const byPosition = (a: Placed, b: Placed): number => (a.position < b.position ? -1 : 1);
 
 export const getTimeline: Answering<GetTimeline, Timeline> = (query, tables) => {
-  const { workstreamId, axis = 'effective', limit = 1000 } = query;
+  const { workstreamId, axis = 'effective' } = query;
   const { places, corrected, isOnRecord } = storyOf(workstreamId, query, tables);
   if (!isOnRecord) throw new NotFound(`No workstream has the id ${workstreamId}.`);
   const all = places.filter(wanted(query));
   const inOrder = axis === 'recorded' ? all.toSorted(byPosition) : all;
-  const facts = readPlaces(inOrder.slice(0, limit), tables.auditLog());
+  const { total, next, shown } = pageOf(inOrder, query, tables.position());
+  const facts = readPlaces(shown, tables.auditLog());
   const names = namesIn(
     facts.map(({ data }) => data),
     tables,
@@ -130,5 +133,5 @@ export const getTimeline: Answering<GetTimeline, Timeline> = (query, tables) => 
   );
   const retracted = retractedIds(corrected);
   const entries = facts.map((fact) => timelineEntry(fact, { corrected, retracted, names }));
-  return { body: { workstream: named(tables, workstreamId, query), total: all.length, entries, names } };
+  return { body: { workstream: named(tables, workstreamId, query), total, next, entries, names } };
 };
