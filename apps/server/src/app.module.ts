@@ -7,11 +7,13 @@ import { Corrector, EventStore, Executor } from '#event-sourcing';
 import { AuditLogFinder, commandHandler, correctionHandlers, queryHandler } from '#event-sourcing/nest';
 import { Projector, ReadDatabase, Tables } from '#event-sourcing/projections';
 import { openEventStore } from '#event-store';
-import { queryCases, readModels } from '#read-models';
+import { readModels } from '#read-models';
 import { useCases } from '#workstreams';
 import { api } from './api/index.js';
+import { ReportFiles } from './documents/reports.controller.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { openApi } from './openapi/open-api.js';
+import { questions } from './questions.js';
 import { ReadSide } from './read-side.js';
 import type { Settings } from './settings.js';
 import { API_DOCUMENT, WebController } from './web/web.controller.js';
@@ -47,11 +49,11 @@ export class AppModule {
       { provide: API_DOCUMENT, useValue: openApi(api, version) },
       ReadSide,
     ];
-    const handlers = [...useCases.map(commandHandler), ...queryCases.map(queryHandler), ...correctionHandlers];
+    const handlers = [...useCases.map(commandHandler), ...questions.map(queryHandler), ...correctionHandlers];
     return {
       module: AppModule,
       imports: [CqrsModule.forRoot()],
-      controllers: [...api, WebController],
+      controllers: [...api, ReportFiles, WebController],
       providers: [...providers, ...handlers],
     };
   }

@@ -6,6 +6,7 @@ import { Counts, Figures } from './figures.js';
 import * as meetings from './meetings.js';
 import { Papers } from './papers.js';
 import { People } from './people.js';
+import { Reports } from './reports.js';
 import { Roles } from './roles.js';
 import { StatusRules } from './status-rules.js';
 import * as workstreams from './workstreams.js';
@@ -22,5 +23,6 @@ export const api: readonly Type[] = [
   People,
   Roles,
   StatusRules,
+  Reports,
   Facts,
 ];

@@ -2,8 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createFormatter, createParser, createProgram, DEFAULT_CONFIG, SchemaGenerator } from 'ts-json-schema-generator';
 import { AmendFact, MarkDuplicate, ReattributeFact, RetractFact } from '#event-sourcing';
-import { queryCases } from '#read-models';
 import { useCases } from '#workstreams';
+import { questions } from '../questions.js';
 
 // Part of the build: writes the types of all that goes in and out, with their comments, as JSON schemas beside this file.
 // Run it in the root of the repository.
@@ -34,7 +34,7 @@ const generator = new SchemaGenerator(program, createParser(program, config), cr
 const names = [
   ...useCases.map(({ Command }) => Command.name),
   ...[AmendFact, MarkDuplicate, ReattributeFact, RetractFact].map(({ name }) => name),
-  ...queryCases.flatMap(({ Query, answerType }) => [Query.name, answerType]),
+  ...questions.flatMap(({ Query, answerType }) => [Query.name, answerType]),
   'Recorded',
   'ProblemDetails',
 ];

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { RequestMethod, type Type } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { getMetadataStorage } from 'class-validator';
-import { queryCases } from '#read-models';
 import { PROBLEMS } from '../http/problem.js';
+import { questions } from '../questions.js';
 import { usedSchemas } from './used-schemas.js';
 
 /** A JSON schema, as far as this file looks into it. */
@@ -111,7 +111,7 @@ function operation({ method, path, Input }: Operation, schema: Schema): object {
   });
   const common = { operationId: Input.name[0]!.toLowerCase() + Input.name.slice(1), summary: description, tags: [path.split('/')[2]] };
   if (method === 'get') {
-    const { answerType } = queryCases.find(({ Query }) => Query === Input)!;
+    const { answerType } = questions.find(({ Query }) => Query === Input)!;
     const answer = { description: 'The answer.', headers: { ...POSITION, ...REVISION }, content: json(ref(answerType)) };
     return { ...common, parameters: [...ids, ...fields.map(parameter)], responses: { 200: answer, default: PROBLEM } };
   }

@@ -1,0 +1,173 @@
+import { type PartialDate, period } from '#event-sourcing';
+import type { Tables } from '#event-sourcing/projections';
+import {
+  type CallView,
+  type ComputedFigure,
+  computedFigure,
+  type FigureGroup,
+  getCall,
+  getCalls,
+  getFigures,
+  getMeeting,
+  getMeetings,
+  getPapers,
+  getReports,
+  getStatus,
+  getWorkstreams,
+  type MeetingSummary,
+  type MeetingView,
+  type PaperSummary,
+  type VerdictView,
+  type WorkstreamView,
+} from '#read-models';
+import { type MeasureId, proseInForce, type ReportProseWritten } from '#workstreams';
+import { endOfCycle, judgedOn, knowledgeOf, momentOf, type ReportMoment, type ReportPin, type ReportRule, versionOf } from './pin.js';
+
+export type OfKind<K extends WorkstreamView['kind']> = Extract<WorkstreamView, { kind: K }>;
+
+/** What a rule says of a workstream. */
+export type Judged = Readonly<{ workstreamId: string; verdict: VerdictView }>;
+
+/** All that the sections of a report are made of, as the questions that anybody may ask answer it for the moment of the pin. */
+export type Material = Readonly<{
+  pin: ReportPin;
+  cycle: number;
+  /** The cycle of the report and the one before, where they are on record. */
+  preparation: OfKind<'cycle'> | undefined;
+  preparationBefore: OfKind<'cycle'> | undefined;
+  workstreams: readonly WorkstreamView[];
+  /** Published figures about the same side by side: those that speak of the cycle, or of a date in its year. */
+  figures: readonly FigureGroup[];
+  figuresBefore: readonly FigureGroup[];
+  /** How many initiatives were recognised, as published for dates up to two years before the cycle's. */
+  recognised: readonly FigureGroup[];
+  /** What the record itself gives for a measure; null where its rule finds nothing to look at. */
+  counted: (measure: MeasureId, cycle?: number) => ComputedFigure | null;
+  calls: readonly CallView[];
+  /** From the end of one annual meeting to the end of the next. */
+  meetings: readonly MeetingSummary[];
+  mainSessions: readonly MeetingView[];
+  papers: readonly PaperSummary[];
+  judged: (rule: ReportRule) => readonly Judged[];
+  prose: readonly ReportProseWritten[];
+}>;
+
+/** Everything that is found, however long: lists that people look at are cut, what a report counts is not. */
+const ALL = { limit: Number.MAX_SAFE_INTEGER } as const;
+
+const ofKind = <K extends WorkstreamView['kind']>(all: readonly WorkstreamView[], kind: K): readonly OfKind<K>[] =>
+  all.filter((each): each is OfKind<K> => each.kind === kind);
+
+/** The workstreams of a kind. */
+export const workstreamsOf = <K extends WorkstreamView['kind']>({ workstreams }: Material, kind: K): readonly OfKind<K>[] =>
+  ofKind(workstreams, kind);
+
+const MEASURED_ON_A_DATE = ['recognised NRIs', 'active DCs'] as const satisfies readonly MeasureId[];
+
+/** The figures of a cycle: what came together in it, and what there was on a date of its year. */
+function figuresOf(cycle: number, tables: Tables, moment: ReportMoment): readonly FigureGroup[] {
+  const year = String(cycle);
+  const inCycle = getFigures({ cycle, ...ALL, ...moment }, tables).body.groups;
+  const onADate = MEASURED_ON_A_DATE.flatMap((measure) =>
+    getFigures({ measure, speaksOfFrom: year, speaksOfTo: year, ...ALL, ...moment }, tables).body.groups.filter(
+      (group) =>
+        period(group.speaksOf).end <= period(year).end && !inCycle.some((each) => each.figures[0]?.figureId === group.figures[0]?.figureId),
+    ),
+  );
+  return [...inCycle, ...onADate];
+}
+
+const endOf = (preparation: OfKind<'cycle'> | undefined): PartialDate | null => preparation?.annualMeeting.endsOn ?? null;
+
+const belongsTo = (workstreamIds: ReadonlySet<string>, of: readonly Readonly<{ workstreamId: string }>[]): boolean =>
+  of.some(({ workstreamId }) => workstreamIds.has(workstreamId));
+
+/** Of a cycle are the calls of its own workstreams, and those of others that were opened in its year. */
+function callsOf(cycle: number, workstreams: readonly WorkstreamView[], tables: Tables, moment: ReportMoment): readonly CallView[] {
+  const year = period(String(cycle));
+  const own = new Set(workstreams.filter((each) => 'cycle' in each && each.cycle === cycle).map(({ workstreamId }) => workstreamId));
+  const isOfCycle = (each: CallView | ReturnType<typeof getCalls>['body']['calls'][number]): boolean => {
+    const { first, end } = period(each.opened!.effective);
+    return (
+      belongsTo(own, each.workstreams) || (each.workstreams.every((of) => of.cycle === null) && first >= year.first && end <= year.end)
+    );
+  };
+  const { calls } = getCalls({ ...ALL, ...moment }, tables).body;
+  return calls.filter(isOfCycle).map(({ callId }) => getCall({ callId, ...moment }, tables).body);
+}
+
+/** A meeting that names another cycle is of that one, whenever it was held; what was held as the last cycle ended is of that. */
+function meetingsOf(cycle: number, ends: readonly (PartialDate | null)[], tables: Tables, moment: ReportMoment): readonly MeetingSummary[] {
+  const [before, end] = ends;
+  const first = before ? period(before).end : period(String(cycle)).first;
+  const last = period(end ?? String(cycle)).end;
+  const isInside = ({ sittings, begun }: MeetingSummary): boolean => {
+    const dates = sittings.flatMap(({ held, scheduledFor }) => held?.on ?? scheduledFor ?? []);
+    return (dates.length > 0 ? dates : [begun!.effective]).some((date) => period(date).first >= first && period(date).end <= last);
+  };
+  const { meetings } = getMeetings({ ...ALL, ...moment }, tables).body;
+  return meetings.filter((each) => each.cycle === cycle || (each.cycle === null && isInside(each)));
+}
+
+function papersOf(cycle: number, tables: Tables, moment: ReportMoment): readonly PaperSummary[] {
+  const { papers } = getPapers({ ...ALL, ...moment }, tables).body;
+  return papers.filter(
+    (each) => (each.cycle ?? null) === cycle || (each.cycle === null && each.workstreams.some((of) => of.cycle === cycle)),
+  );
+}
+
+/** The verdicts of a rule on those of a kind that existed on its day. */
+function verdicts(rule: ReportRule, kind: WorkstreamView['kind'], pin: ReportPin, tables: Tables): readonly Judged[] {
+  const moment = { ...momentOf(pin), asOf: judgedOn(rule, pin) };
+  const version = versionOf(rule, pin);
+  return getWorkstreams({ kind, ...moment }, tables).body.workstreams.flatMap(({ workstreamId }) =>
+    getStatus({ workstreamId, rule, ...(version !== undefined && { version }), ...moment }, tables).body.verdicts.map((verdict) => ({
+      workstreamId,
+      verdict,
+    })),
+  );
+}
+
+const JUDGES = {
+  'coalition activity': 'dynamic-coalition',
+  'forum stage': 'best-practice-forum',
+  'phase stage': 'cenb-phase',
+} as const satisfies Readonly<Record<ReportRule, WorkstreamView['kind']>>;
+
+/** What people wrote is about the report, and holds whatever day it speaks of. */
+function proseOf(pin: ReportPin, tables: Tables): readonly ReportProseWritten[] {
+  const { cycle, kind, locale } = pin;
+  const { reports } = getReports({ cycle, kind, ...knowledgeOf(pin) }, tables).body;
+  return reports.flatMap(({ prose }) => proseInForce(prose)).filter(({ language }) => language === locale);
+}
+
+/** Asks everything that a report tells. */
+export function gathered(pin: ReportPin, tables: Tables): Material {
+  const { cycle } = pin;
+  const moment = momentOf(pin);
+  const { workstreams } = getWorkstreams(moment, tables).body;
+  const cycles = ofKind(workstreams, 'cycle');
+  const [preparation, preparationBefore] = [cycle, cycle - 1].map((year) => cycles.find((each) => each.cycle === year));
+  const speaksOfTo = String(cycle);
+  return {
+    pin,
+    cycle,
+    preparation,
+    preparationBefore,
+    workstreams,
+    figures: figuresOf(cycle, tables, moment),
+    figuresBefore: figuresOf(cycle - 1, tables, moment),
+    recognised: getFigures({ measure: 'recognised NRIs', speaksOfFrom: String(cycle - 2), speaksOfTo, ...ALL, ...moment }, tables).body
+      .groups,
+    counted: (measure, of = cycle) =>
+      computedFigure(measure, { cycle: of, speaksOf: endOfCycle({ cycle: of, asOf: pin.asOf }), scope: null }, tables, moment),
+    calls: callsOf(cycle, workstreams, tables, moment),
+    meetings: meetingsOf(cycle, [endOf(preparationBefore), endOf(preparation)], tables, moment),
+    mainSessions: getMeetings({ session: 'main', cycle, ...ALL, ...moment }, tables).body.meetings.map(
+      ({ meetingId }) => getMeeting({ meetingId, ...moment }, tables).body,
+    ),
+    papers: papersOf(cycle, tables, moment),
+    judged: (rule) => verdicts(rule, JUDGES[rule], pin, tables),
+    prose: proseOf(pin, tables),
+  };
+}
