@@ -1,6 +1,7 @@
 import { type PartialDate, period } from '#event-sourcing';
 import type { Tables } from '#event-sourcing/projections';
 import {
+  type CallSummary,
   type CallView,
   type ComputedFigure,
   computedFigure,
@@ -16,12 +17,14 @@ import {
   getWorkstreams,
   type MeetingSummary,
   type MeetingView,
+  type NamedWorkstream,
   type PaperSummary,
   type VerdictView,
   type WorkstreamView,
 } from '#read-models';
 import { type MeasureId, proseInForce, type ReportProseWritten } from '#workstreams';
 import { endOfCycle, judgedOn, knowledgeOf, momentOf, type ReportMoment, type ReportPin, type ReportRule, versionOf } from './pin.js';
+import { liesIn } from './years.js';
 
 export type OfKind<K extends WorkstreamView['kind']> = Extract<WorkstreamView, { kind: K }>;
 
@@ -79,19 +82,12 @@ function figuresOf(cycle: number, tables: Tables, moment: ReportMoment): readonl
 
 const endOf = (preparation: OfKind<'cycle'> | undefined): PartialDate | null => preparation?.annualMeeting.endsOn ?? null;
 
-const belongsTo = (workstreamIds: ReadonlySet<string>, of: readonly Readonly<{ workstreamId: string }>[]): boolean =>
-  of.some(({ workstreamId }) => workstreamIds.has(workstreamId));
-
 /** Of a cycle are the calls of its own workstreams, and those of others that were opened in its year. */
 function callsOf(cycle: number, workstreams: readonly WorkstreamView[], tables: Tables, moment: ReportMoment): readonly CallView[] {
-  const year = period(String(cycle));
   const own = new Set(workstreams.filter((each) => 'cycle' in each && each.cycle === cycle).map(({ workstreamId }) => workstreamId));
-  const isOfCycle = (each: CallView | ReturnType<typeof getCalls>['body']['calls'][number]): boolean => {
-    const { first, end } = period(each.opened!.effective);
-    return (
-      belongsTo(own, each.workstreams) || (each.workstreams.every((of) => of.cycle === null) && first >= year.first && end <= year.end)
-    );
-  };
+  const isOfCycle = ({ opened, workstreams: callers }: CallSummary): boolean =>
+    callers.some(({ workstreamId }) => own.has(workstreamId)) ||
+    (callers.every((caller) => caller.cycle === null) && liesIn(opened!.effective, cycle));
   const { calls } = getCalls({ ...ALL, ...moment }, tables).body;
   return calls.filter(isOfCycle).map(({ callId }) => getCall({ callId, ...moment }, tables).body);
 }
@@ -108,6 +104,11 @@ function meetingsOf(cycle: number, ends: readonly (PartialDate | null)[], tables
   const { meetings } = getMeetings({ ...ALL, ...moment }, tables).body;
   return meetings.filter((each) => each.cycle === cycle || (each.cycle === null && isInside(each)));
 }
+
+const mainSessionsOf = (cycle: number, tables: Tables, moment: ReportMoment): readonly MeetingView[] =>
+  getMeetings({ session: 'main', cycle, ...ALL, ...moment }, tables).body.meetings.map(
+    ({ meetingId }) => getMeeting({ meetingId, ...moment }, tables).body,
+  );
 
 function papersOf(cycle: number, tables: Tables, moment: ReportMoment): readonly PaperSummary[] {
   const { papers } = getPapers({ ...ALL, ...moment }, tables).body;
@@ -141,11 +142,26 @@ function proseOf(pin: ReportPin, tables: Tables): readonly ReportProseWritten[] 
   return reports.flatMap(({ prose }) => proseInForce(prose)).filter(({ language }) => language === locale);
 }
 
+type WithId = Readonly<{ workstreamId: string; name: string }>;
+
+/** By the names that workstreams had at the end of the cycle: a report on 2016 does not speak of a name of 2022. */
+function namedThen(pin: ReportPin, tables: Tables): <W extends WithId>(all: readonly W[]) => readonly W[] {
+  const { workstreams } = getWorkstreams({ ...momentOf(pin), asOf: endOfCycle(pin) }, tables).body;
+  const names = new Map(workstreams.map(({ workstreamId, name }) => [workstreamId, name]));
+  return (all) => all.map((each) => ({ ...each, name: names.get(each.workstreamId) ?? each.name }));
+}
+
+const renaming =
+  (named: ReturnType<typeof namedThen>) =>
+  <T extends Readonly<{ workstreams: readonly NamedWorkstream[] }>>(each: T): T => ({ ...each, workstreams: named(each.workstreams) });
+
 /** Asks everything that a report tells. */
 export function gathered(pin: ReportPin, tables: Tables): Material {
   const { cycle } = pin;
   const moment = momentOf(pin);
-  const { workstreams } = getWorkstreams(moment, tables).body;
+  const named = namedThen(pin, tables);
+  const renamed = renaming(named);
+  const workstreams = named(getWorkstreams(moment, tables).body.workstreams);
   const cycles = ofKind(workstreams, 'cycle');
   const [preparation, preparationBefore] = [cycle, cycle - 1].map((year) => cycles.find((each) => each.cycle === year));
   const speaksOfTo = String(cycle);
@@ -161,12 +177,10 @@ export function gathered(pin: ReportPin, tables: Tables): Material {
       .groups,
     counted: (measure, of = cycle) =>
       computedFigure(measure, { cycle: of, speaksOf: endOfCycle({ cycle: of, asOf: pin.asOf }), scope: null }, tables, moment),
-    calls: callsOf(cycle, workstreams, tables, moment),
-    meetings: meetingsOf(cycle, [endOf(preparationBefore), endOf(preparation)], tables, moment),
-    mainSessions: getMeetings({ session: 'main', cycle, ...ALL, ...moment }, tables).body.meetings.map(
-      ({ meetingId }) => getMeeting({ meetingId, ...moment }, tables).body,
-    ),
-    papers: papersOf(cycle, tables, moment),
+    calls: callsOf(cycle, workstreams, tables, moment).map(renamed),
+    meetings: meetingsOf(cycle, [endOf(preparationBefore), endOf(preparation)], tables, moment).map(renamed),
+    mainSessions: mainSessionsOf(cycle, tables, moment).map((each) => ({ ...renamed(each), participants: named(each.participants) })),
+    papers: papersOf(cycle, tables, moment).map(renamed),
     judged: (rule) => verdicts(rule, JUDGES[rule], pin, tables),
     prose: proseOf(pin, tables),
   };

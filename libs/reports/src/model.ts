@@ -1,6 +1,6 @@
 import type { PartialDate, SourceReference } from '#event-sourcing';
 import type { Excluded } from '#read-models';
-import type { ReportLocale, ReportSectionId } from '#workstreams';
+import type { ProseLanguage, ReportSectionId } from '#workstreams';
 import type { ReportPin } from './pin.js';
 
 /** A number as a report prints it, with what it counts: nobody has to take it on trust. */
@@ -38,7 +38,7 @@ export type ReportTable = Readonly<{ id: string; caption: string; columns: reado
 /** What somebody wrote for a section. It stands beside what was made from the record, and apart from it. */
 export type ReportProse = Readonly<{
   text: string;
-  language: ReportLocale;
+  language: ProseLanguage;
   writtenBy: string;
   effective: PartialDate;
   factId: string;

@@ -29,6 +29,9 @@ export function series(all: readonly Said[], last = 'and'): readonly ReportPart[
   return joined(all.flatMap((each, index) => [between(index), ...inParts(each)]));
 }
 
+/** `: IPv6; IXPs`, names of those counted before; nothing where there are none. Names may hold commas and an “and”. */
+export const naming = (all: readonly string[]): string => (all.length === 0 ? '' : `: ${all.join('; ')}`);
+
 /** The ids of all facts that a statement or a row rests on, those of its numbers and of what they exclude among them. */
 export function factIdsOf(said: ReportStatement | ReportRow): readonly string[] {
   const parts = 'says' in said ? said.says : said.cells.flat();

@@ -12,10 +12,16 @@ import { workstream, type WorkstreamEvent } from './workstream/workstream.js';
 export type WorkEvent = WorkstreamEvent | CallEvent | SeriesEvent | MeetingEvent | PaperEvent | FigureEvent | PersonEvent | ReportEvent;
 
 /** How each kind of stream folds. */
-export const folds = [workstream, callForInput, meetingSeries, meeting, paper, publishedFigure, person, cycleReport] as unknown as readonly Fold<
-  unknown,
-  Event
->[];
+export const folds = [
+  workstream,
+  callForInput,
+  meetingSeries,
+  meeting,
+  paper,
+  publishedFigure,
+  person,
+  cycleReport,
+] as unknown as readonly Fold<unknown, Event>[];
 
 /** The types of all facts about the work, as stores keep them: no fold leaves one out. */
 export const FACT_TYPES = folds.flatMap(({ on }) => Object.keys(on)) as readonly WorkEvent['type'][];

@@ -52,7 +52,8 @@ async function reportCommand({ format, out, ...options }: ReportOptions): Promis
 
 function told({ section, of, was, now, causes }: Erratum): string {
   const because = causes.map(
-    ({ type, factId, actor, recordedAt, reason }) => `  ${type} ${factId} by ${actor}, ${recordedAt}${reason === null ? '' : `: ${reason}`}`,
+    ({ type, factId, actor, recordedAt, reason }) =>
+      `  ${type} ${factId} by ${actor}, ${recordedAt}${reason === null ? '' : `: ${reason}`}`,
   );
   return [`${section}, ${of}`, `  was: ${was ?? 'not there'}`, `  now: ${now ?? 'not there'}`, ...because].join('\n');
 }
@@ -87,7 +88,9 @@ export function addReports(program: Command): void {
     .option('--out <file>', 'where to write it (default: standard output)')
     .enablePositionalOptions()
     .action(reportCommand);
-  asking(report.command('errata').description('Say what a report would say otherwise now, and because of which corrections and late facts.'))
+  asking(
+    report.command('errata').description('Say what a report would say otherwise now, and because of which corrections and late facts.'),
+  )
     .option('--until <position>', 'compare with this position of the log (default: the latest)')
     .option('--json', 'print the result as JSON')
     .action(errataCommand);

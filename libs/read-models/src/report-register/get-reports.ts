@@ -16,8 +16,6 @@ export type ReportList = Readonly<{ total: number; reports: readonly BegunReport
 export const getReports: Answering<GetReports, ReportList> = ({ cycle, kind, ...moment }, tables) => {
   const where = { ...(cycle !== undefined && { cycle }), ...(kind !== undefined && { kind }) };
   const found = reports(tables).rows(where, moment).filter(isBegun);
-  const latestFirst = found.toSorted(
-    (a, b) => b.cycle - a.cycle || a.kind.localeCompare(b.kind) || a.reportId.localeCompare(b.reportId),
-  );
+  const latestFirst = found.toSorted((a, b) => b.cycle - a.cycle || a.kind.localeCompare(b.kind) || a.reportId.localeCompare(b.reportId));
   return { body: { total: found.length, reports: latestFirst } };
 };

@@ -2,6 +2,7 @@ import {
   Document,
   type FileChild,
   HeadingLevel,
+  type IRunOptions,
   LevelFormat,
   Packer,
   Paragraph,
@@ -40,11 +41,14 @@ const paragraph = (text: NumberedText): Paragraph => new Paragraph({ children: r
 
 const plain = (text: string): Paragraph => new Paragraph({ children: [new TextRun(text)], spacing: { after: 120 } });
 
-const headingCell = (text: string): TableCell =>
-  new TableCell({ children: [new Paragraph({ children: [new TextRun({ text, bold: true })] })] });
+const strong = (text: string): IRunOptions => ({ text, bold: true });
+
+const slanted = (text: string, italics: boolean): IRunOptions => ({ text, italics });
+
+const headingCell = (text: string): TableCell => new TableCell({ children: [new Paragraph({ children: [new TextRun(strong(text))] })] });
 
 const tableOf = ({ caption, columns, rows }: NumberedTable): readonly FileChild[] => [
-  new Paragraph({ children: [new TextRun({ text: caption, bold: true })], keepNext: true, spacing: { before: 240, after: 60 } }),
+  new Paragraph({ children: [new TextRun(strong(caption))], keepNext: true, spacing: { before: 240, after: 60 } }),
   new Table({
     width: { size: 100, type: WidthType.PERCENTAGE },
     rows: [
@@ -59,7 +63,7 @@ const proseOf = (written: NumberedSection['prose'][number]): readonly Paragraph[
   [writtenBy(written), ...paragraphs(written)].map(
     (text, index) =>
       new Paragraph({
-        children: [new TextRun({ text, italics: index === 0 })],
+        children: [new TextRun(slanted(text, index === 0))],
         indent: { left: 400 },
         shading: { fill: 'EEF3FA' },
         spacing: { after: 120 },

@@ -1,9 +1,10 @@
 import { type ComputedFigure } from '#read-models';
 import type { MeasureId } from '#workstreams';
 import { computedNumber, leftOpen, publishedText } from '../figures.js';
+import { isIn } from '../years.js';
 import { type Judged, type Material, type OfKind, workstreamsOf } from '../material.js';
 import type { GeneratedSection, ReportPart, ReportStatement } from '../model.js';
-import { countOf, howMany, numberAs, says, series, statement } from '../says.js';
+import { countOf, howMany, naming, numberAs, says, series, statement } from '../says.js';
 
 type Coalition = OfKind<'dynamic-coalition'>;
 
@@ -60,8 +61,7 @@ function tell({ id, measure, one, several, did, names }: Told, material: Materia
   const computed = material.counted(measure);
   const published = publishedOf(measure, material);
   if (!computed) return statement(id, says`The record cannot tell of ${several}${did} in ${String(material.cycle)}.${published}`);
-  const all = names(material);
-  const list = all.length === 0 ? '' : says`: ${series(all)}`;
+  const list = naming(names(material));
   const many = howMany(computedNumber(computed), one, several);
   return statement(id, says`The record shows ${many}${did} in ${String(material.cycle)}${list}.${leftOpen(computed)}${published}`);
 }
@@ -104,14 +104,14 @@ function activity(material: Material): ReportStatement | undefined {
 function proposed(material: Material): ReportStatement {
   const year = String(material.cycle);
   const proposals = workstreamsOf(material, 'dynamic-coalition').flatMap(({ name, coalition }) =>
-    coalition.proposals.filter(({ effective }) => effective.startsWith(year)).map(({ factId }) => ({ name, factId })),
+    coalition.proposals.filter(isIn(material.cycle)).map(({ factId }) => ({ name, factId })),
   );
   const published = publishedOf('proposed DCs', material);
   const number = countOf(
     proposals.map(({ factId }) => factId),
     `Proposals of Dynamic Coalitions dated in ${year}.`,
   );
-  const names = proposals.length === 0 ? '' : says`: ${series(proposals.map(({ name }) => name))}`;
+  const names = naming(proposals.map(({ name }) => name));
   return statement('proposed', says`The record shows ${howMany(number, 'proposal')} of a coalition in ${year}${names}.${published}`);
 }
 

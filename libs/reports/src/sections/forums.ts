@@ -2,7 +2,7 @@ import { dateText } from '../dates.js';
 import { computedNumber, publishedText } from '../figures.js';
 import { type Material, type OfKind, workstreamsOf } from '../material.js';
 import type { GeneratedSection, ReportRow, ReportStatement } from '../model.js';
-import { howMany, row, says, series, statement } from '../says.js';
+import { howMany, naming, row, says, series, statement } from '../says.js';
 
 type Forum = OfKind<'best-practice-forum'>;
 
@@ -38,14 +38,13 @@ function howManyForums(material: Material): ReportStatement {
   const computed = counted('BPFs');
   if (!computed) return statement('count', [`No Best Practice Forum of the ${cycle} cycle is on record.`]);
   const [, place] = /cycle number (\d+)/.exec(computed.rule) ?? [];
-  const names = series(forumsOf(material).map(({ name }) => name));
+  const names = naming(forumsOf(material).map(({ name }) => name));
   const number = computedNumber(computed);
   const many = howMany(number, 'Best Practice Forum');
   const published = figures.filter(({ measure, scope }) => measure === 'BPFs' && scope === null);
   const beside = published.length === 0 ? '' : says` Published: ${series(published.map(publishedText))}.`;
-  if (computed.value === 0) return statement('count', says`The record has ${many} of the ${String(cycle)} cycle.${beside}`);
   const which = place === undefined ? '' : says`, cycle number ${{ ...number, printed: place }} in which there were any`;
-  return statement('count', says`The record has ${many} of the ${String(cycle)} cycle${which}: ${names}.${beside}`);
+  return statement('count', says`The record has ${many} of the ${String(cycle)} cycle${which}${names}.${beside}`);
 }
 
 /** The Best Practice Forums of the cycle and what came of them. */

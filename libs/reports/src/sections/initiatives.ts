@@ -5,22 +5,23 @@ import { dateText } from '../dates.js';
 import { computedNumber, FIGURE_COLUMNS, figureRow, inOrder, leftOpen, onRecord, publishedValues } from '../figures.js';
 import { type Material, type OfKind, workstreamsOf } from '../material.js';
 import type { GeneratedSection, ReportStatement, ReportTable } from '../model.js';
-import { countOf, howMany, row, says, series, statement } from '../says.js';
+import { countOf, howMany, naming, row, says, statement } from '../says.js';
+import { isIn, liesIn } from '../years.js';
 import { publishedOf } from './coalitions.js';
 
 type Initiative = OfKind<'igf-initiative'>;
 
-const latestOf = (groups: readonly FigureGroup[], year: string): FigureGroup | undefined =>
+const latestOf = (groups: readonly FigureGroup[], year: number): FigureGroup | undefined =>
   groups
-    .filter(({ speaksOf }) => period(speaksOf).first >= period(year).first && period(speaksOf).end <= period(year).end)
+    .filter(({ speaksOf }) => liesIn(speaksOf, year))
     .toSorted((a, b) => period(a.speaksOf).end - period(b.speaksOf).end || period(a.speaksOf).first - period(b.speaksOf).first)
     .at(-1);
 
 /** From what to what the published numbers grew, since each of the two years before. */
 function growth({ recognised, cycle }: Material): readonly ReportStatement[] {
-  const now = latestOf(recognised, String(cycle));
+  const now = latestOf(recognised, cycle);
   if (!now) return [statement('growth', [`How many initiatives were recognised in ${cycle} is not on record as published.`])];
-  const before = [cycle - 1, cycle - 2].flatMap((year) => latestOf(recognised, String(year)) ?? []);
+  const before = [cycle - 1, cycle - 2].flatMap((year) => latestOf(recognised, year) ?? []);
   if (before.length === 0)
     return [
       statement(
@@ -64,10 +65,8 @@ function breakdown(material: Material, of: 'level' | 'regionalGroup', caption: s
 }
 
 function began(material: Material): ReportStatement {
-  const year = period(String(material.cycle));
-  const those = workstreamsOf(material, 'igf-initiative').filter(
-    ({ registered: { effective } }) => period(effective).first >= year.first && period(effective).end <= year.end,
-  );
+  const isNew = isIn(material.cycle);
+  const those = workstreamsOf(material, 'igf-initiative').filter(({ registered }) => isNew(registered));
   const rule = `Initiatives of the record that were founded, first held or recognised in ${material.cycle}, as their registrations say.`;
   const many = howMany(
     countOf(
@@ -76,7 +75,7 @@ function began(material: Material): ReportStatement {
     ),
     'initiative',
   );
-  const names = those.length === 0 ? '' : says`: ${series(those.map(({ name }) => name))}`;
+  const names = naming(those.map(({ name }) => name));
   return statement('began', says`The record dates ${many} in ${String(material.cycle)}${names}.`);
 }
 

@@ -1,8 +1,10 @@
+import type { FigureGroup } from '#read-models';
 import { type MeasureId, measureOf } from '#workstreams';
+import { dateText } from '../dates.js';
 import { onRecord, publishedText } from '../figures.js';
 import { type Material, type OfKind } from '../material.js';
 import type { GeneratedSection, ReportCell, ReportRow, ReportStatement } from '../model.js';
-import { countOf, howMany, row, says, series, statement } from '../says.js';
+import { countOf, howMany, naming, row, says, statement } from '../says.js';
 import { forumsOf } from './forums.js';
 
 type Forum = OfKind<'best-practice-forum'>;
@@ -12,7 +14,7 @@ function forumsThat(id: string, those: readonly Forum[], rule: string, words: st
     those.map(({ registered }) => registered.factId),
     rule,
   );
-  const names = those.length === 0 ? '' : says`: ${series(those.map(({ name }) => name))}`;
+  const names = naming(those.map(({ name }) => name));
   return statement(id, says`The record shows ${howMany(number, 'Best Practice Forum')} ${words}${names}.`);
 }
 
@@ -53,13 +55,17 @@ const COMPARED = [
   'CENB contributions',
 ] as const satisfies readonly MeasureId[];
 
+/** What was published of one part or one date, where there are several. */
+function labelled(group: FigureGroup, all: readonly FigureGroup[]): ReportCell {
+  const { scope, speaksOf } = group;
+  if (scope === null && all.length === 1) return publishedText(group);
+  return says`${scope ?? dateText(speaksOf)}: ${publishedText(group)}`;
+}
+
 /** What was published, else what the record gives. */
 function cellOf(measure: MeasureId, of: 'figures' | 'figuresBefore', material: Material): ReportCell {
   const groups = material[of].filter((group) => group.measure === measure);
-  if (groups.length > 0) {
-    const scoped = groups.map((group) => (group.scope === null ? publishedText(group) : says`${group.scope}: ${publishedText(group)}`));
-    return series(scoped);
-  }
+  if (groups.length > 0) return groups.flatMap((group, index) => says`${index > 0 ? '. ' : ''}${labelled(group, groups)}`);
   const computed = material.counted(measure, of === 'figures' ? material.cycle : material.cycle - 1);
   return computed ? says`${onRecord(computed)} on record` : ['not on record'];
 }

@@ -1,5 +1,6 @@
 import type { FigureGroup } from '#read-models';
 import { isSingleDate } from '#event-sourcing';
+import type { MeasureId } from '#workstreams';
 import { dateText } from '../dates.js';
 import { computedNumber, inOrder, isReproduced, keyOf, leftOpen, publishedNumber, publishedText } from '../figures.js';
 import type { Material } from '../material.js';
@@ -40,6 +41,9 @@ function unreproduced(group: FigureGroup): ReportRow {
   return row(keyOf(group), [whatOf(group), values, computedNumber(computed), says`${reasonFor(group)}${leftOpen(computed)}`]);
 }
 
+/** A number that all sources give alike, as an exact one. */
+type Exactly = Readonly<{ group: FigureGroup; value: number }>;
+
 type Undated = Readonly<{ what: string; factIds: readonly string[] }>;
 
 /** Of what the date is not known to the year, or only by bounds. */
@@ -77,6 +81,24 @@ function silentCalls({ calls, cycle }: Material): ReportStatement | undefined {
   return statement('silent-calls', says`What came in is not on record for ${howMany(number, 'call')} for input.`);
 }
 
+const exactly = (groups: readonly FigureGroup[], measure: MeasureId): Exactly | undefined => {
+  const found = groups.filter((group) => group.measure === measure && group.scope === null && group.agreement === 'one voice');
+  const [group, ...others] = found;
+  const { low, high, about } = group?.figures[0]?.quantity ?? {};
+  return group && others.length === 0 && low !== undefined && low === high && !about ? { group, value: low } : undefined;
+};
+
+/** Published numbers of two years that do not add up: those of the year before, with the new ones, make another sum. */
+function sumOfCoalitions({ figures, figuresBefore, cycle }: Material): ReportStatement | undefined {
+  const [before, added, now] = [exactly(figuresBefore, 'active DCs'), exactly(figures, 'new DCs'), exactly(figures, 'active DCs')];
+  if (!before || !added || !now || before.value + added.value === now.value) return undefined;
+  const number = ({ group }: Exactly) => publishedNumber(group.figures[0]!, group);
+  return statement(
+    'coalitions-do-not-add-up',
+    says`As published, there were ${number(before)} active coalitions in ${String(cycle - 1)}, ${number(added)} were new in ${String(cycle)}, and ${number(now)} were active then: some must have left or come back, or a count is wrong.`,
+  );
+}
+
 const NOTHING: ReportStatement = statement('none', ['Nothing on record about this cycle is in doubt.']);
 
 /** What the report could not settle: sources that disagree, figures that the record does not give, dates that are not known. */
@@ -98,9 +120,12 @@ export function openQuestions(material: Material): GeneratedSection {
       rows: missing,
     },
   ].filter(({ rows }) => rows.length > 0);
-  const statements = [...undated(material).map(undatedStatement), owedRecords(material), silentCalls(material)].filter(
-    (each) => each !== undefined,
-  );
+  const statements = [
+    ...undated(material).map(undatedStatement),
+    owedRecords(material),
+    silentCalls(material),
+    sumOfCoalitions(material),
+  ].filter((each) => each !== undefined);
   return { statements: statements.length === 0 && tables.length === 0 ? [NOTHING] : statements, tables };
 }
 

@@ -21,3 +21,7 @@ export type ReportSectionId = (typeof REPORT_SECTIONS)[number];
 /** The languages in which reports are made. */
 export const REPORT_LOCALES = ['en'] as const;
 export type ReportLocale = (typeof REPORT_LOCALES)[number];
+
+/** The languages in which people write for them: those of the United Nations. */
+export const PROSE_LANGUAGES = ['ar', 'en', 'es', 'fr', 'ru', 'zh'] as const;
+export type ProseLanguage = (typeof PROSE_LANGUAGES)[number];

@@ -1,7 +1,7 @@
 import { IsIn } from 'class-validator';
 import { type Claim, claimOf, Command, type Decide, type Event, type Fact, IsId, IsText, type PartialDate } from '#event-sourcing';
 import { assertBegun, type CycleReport, ofReport, type OfReport } from './report.js';
-import { REPORT_LOCALES, REPORT_SECTIONS, type ReportLocale, type ReportSectionId } from './shape.js';
+import { PROSE_LANGUAGES, type ProseLanguage, REPORT_SECTIONS, type ReportSectionId } from './shape.js';
 
 /**
  * Somebody writes what stands beside the generated part of a section. It takes the place of what was written for the same
@@ -12,7 +12,7 @@ export class WriteProse extends Command {
   @IsIn(REPORT_SECTIONS) readonly section!: ReportSectionId;
   /** Paragraphs, set apart by empty lines. */
   @IsText(20_000) readonly text!: string;
-  @IsIn(REPORT_LOCALES) readonly language!: ReportLocale;
+  @IsIn(PROSE_LANGUAGES) readonly language!: ProseLanguage;
 }
 
 export type ProseWritten = Event<'ProseWritten', Claim<WriteProse> & OfReport>;
@@ -21,7 +21,7 @@ export type ProseWritten = Event<'ProseWritten', Claim<WriteProse> & OfReport>;
 export type ReportProseWritten = Readonly<{
   section: ReportSectionId;
   text: string;
-  language: ReportLocale;
+  language: ProseLanguage;
   writtenBy: string;
   effective: PartialDate;
   factId: string;
@@ -38,7 +38,9 @@ export const writtenProse = ({ data, effective, id, metadata }: Fact<ProseWritte
 
 /** What holds of all that was written: the last for each section and language, in the order in which it was written. */
 export const proseInForce = (all: readonly ReportProseWritten[]): readonly ReportProseWritten[] =>
-  all.filter((each, index) => !all.slice(index + 1).some(({ section, language }) => section === each.section && language === each.language));
+  all.filter(
+    (each, index) => !all.slice(index + 1).some(({ section, language }) => section === each.section && language === each.language),
+  );
 
 export const writeProse: Decide<WriteProse, CycleReport, ProseWritten> = (command, report) => {
   assertBegun(report, command.effective);
