@@ -88,7 +88,7 @@ describe('What is answered is as it is described', () => {
     await server.getLatest('/v1/facts');
     for (const [path, method, operation] of operations().filter(([, method]) => method === 'get')) {
       const address = path.replaceAll(
-        /([\w-]+)\/\{(\w+)\}/g,
+        /([\w-]*)\/\{(\w+)\}/g,
         (_, of: string, id: string) => `${of}/${recorded.ids[`${of}/${id}`] ?? recorded.ids[id]!}`,
       );
       for (const query of ['', '?asOf=2017-08-15', '?knownAt=2016']) {

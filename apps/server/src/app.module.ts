@@ -8,8 +8,9 @@ import { AuditLogFinder, commandHandler, correctionHandlers, queryHandler } from
 import { Projector, ReadDatabase, Tables } from '#event-sourcing/projections';
 import { openEventStore } from '#event-store';
 import { readModels } from '#read-models';
-import { useCases } from '#workstreams';
+import { FreezeReport, useCases } from '#workstreams';
 import { api } from './api/index.js';
+import { FreezeReportHandler } from './documents/freeze-report.handler.js';
 import { ReportFiles } from './documents/reports.controller.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { openApi } from './openapi/open-api.js';
@@ -49,7 +50,8 @@ export class AppModule {
       { provide: API_DOCUMENT, useValue: openApi(api, version) },
       ReadSide,
     ];
-    const handlers = [...useCases.map(commandHandler), ...questions.map(queryHandler), ...correctionHandlers];
+    const plain = useCases.filter(({ Command }) => Command !== FreezeReport);
+    const handlers = [FreezeReportHandler, ...plain.map(commandHandler), ...questions.map(queryHandler), ...correctionHandlers];
     return {
       module: AppModule,
       imports: [CqrsModule.forRoot()],

@@ -1,3 +1,4 @@
+import { NotFound } from '#event-sourcing';
 import type { Tables } from '#event-sourcing/projections';
 import type { ReportSectionId } from '#workstreams';
 import { gathered, type Material } from './material.js';
@@ -13,7 +14,7 @@ import { news } from './sections/news.js';
 import { openQuestions } from './sections/open.js';
 import { annualMeeting, overview } from './sections/overview.js';
 import { papers } from './sections/papers.js';
-import { SECTIONS, TEMPLATES } from './templates.js';
+import { SECTIONS, type Template, TEMPLATES } from './templates.js';
 
 /** How each section is made of what was gathered. */
 const MAKE: Readonly<Record<ReportSectionId, (material: Material) => GeneratedSection>> = {
@@ -30,10 +31,15 @@ const MAKE: Readonly<Record<ReportSectionId, (material: Material) => GeneratedSe
   open: openQuestions,
 };
 
+function templateOf({ template, kind }: ReportPin): Template {
+  if (!Object.hasOwn(TEMPLATES, template)) throw new NotFound(`Reports have no shape ${template}.`);
+  return TEMPLATES[template]![kind];
+}
+
 /** The report that a pin fixes. What was recorded after its position, or happened after its day, is not in it. */
 export function makeReport(pin: ReportPin, tables: Tables): YearlyReport {
+  const { titleOf, sections } = templateOf(pin);
   const material = gathered(pin, tables);
-  const { titleOf, sections } = TEMPLATES[pin.template]![pin.kind];
   return {
     pin,
     title: titleOf(pin.cycle),

@@ -1,4 +1,4 @@
-import { NotFound, type PartialDate, period } from '#event-sourcing';
+import { type PartialDate, period } from '#event-sourcing';
 import type { Tables } from '#event-sourcing/projections';
 import { getStatusRules } from '#read-models';
 import type { ReportFreeze, ReportKind, ReportLocale } from '#workstreams';
@@ -72,17 +72,15 @@ const today = (): PartialDate => new Date().toISOString().slice(0, 'YYYY-MM-DD'.
 /**
  * The pin of what was asked for: of today, with all that is known, by the rules in force and in the latest shape, where
  * nothing else is said.
- * @throws NotFound for a shape that there is not
  */
 export function pinOf({ cycle, kind, asOf = today(), knownAt = null, ...asked }: PinAsked, tables: Tables): ReportPin {
   const { upTo = Number(tables.position()), template = TEMPLATE_VERSIONS.at(-1)!, locale = 'en' } = asked;
-  if (!TEMPLATE_VERSIONS.includes(template)) throw new NotFound(`Reports have no shape ${template}.`);
   const rules = asked.rules ?? rulesInForce({ cycle, asOf }, tables);
   return { cycle, kind, asOf, knownAt, upTo, rules, template, locale };
 }
 
 /** The pin by which a report was frozen. */
-export const pinOfFreeze = (of: Pick<ReportPin, 'cycle' | 'kind'>, freeze: ReportFreeze): ReportPin => ({
+export const pinOfFreeze = (of: Pick<ReportPin, 'cycle' | 'kind'>, freeze: Omit<ReportFreeze, 'effective' | 'factId'>): ReportPin => ({
   cycle: of.cycle,
   kind: of.kind,
   asOf: freeze.asOf,
