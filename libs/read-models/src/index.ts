@@ -1,5 +1,6 @@
 import { answering, type Projection, type QueryCase, type ReadModels } from '#event-sourcing/projections';
 import { GetFact, getFact, GetFacts, getFacts } from './audit-log/get-facts.js';
+import { GetBoard, getBoard } from './board/get-board.js';
 import { callRegister } from './call-register/call-register.js';
 import { GetCall, getCall, GetCalls, getCalls } from './call-register/get-calls.js';
 import type { AnyFact } from './timeline/timeline.js';
@@ -67,6 +68,7 @@ export const readModels: ReadModels = { projections, subjects };
 export const queryCases: readonly QueryCase[] = [
   answering(GetWorkstreams, getWorkstreams, 'WorkstreamList'),
   answering(GetWorkstream, getWorkstream, 'WorkstreamView'),
+  answering(GetBoard, getBoard, 'Board'),
   answering(GetTimeline, getTimeline, 'Timeline'),
   answering(GetCalls, getCalls, 'CallList'),
   answering(GetCall, getCall, 'CallView'),
@@ -91,6 +93,10 @@ export const queryCases: readonly QueryCase[] = [
 ];
 
 export * from './audit-log/get-facts.js';
+export * from './board/cell.js';
+export * from './board/columns.js';
+export * from './board/compare.js';
+export * from './board/get-board.js';
 export * from './call-register/counts.js';
 export * from './call-register/get-calls.js';
 export * from './milestones/get-milestones.js';

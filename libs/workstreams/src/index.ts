@@ -123,7 +123,7 @@ export * from './status/phase-stage.js';
 export * from './status/rule.js';
 export * from './status/rules.js';
 export * from './status/silence.js';
-export type { Work } from './status/work.js';
+export { isHost, outputsOf, type Work } from './status/work.js';
 export * from './role/end-role.js';
 export * from './role/role.js';
 export * from './role/take-role.js';

@@ -1,4 +1,5 @@
 import type { Type } from '@nestjs/common';
+import { StatusBoard } from './board.js';
 import { Calls } from './calls.js';
 import { Cycles } from './cycles.js';
 import { Facts } from './facts.js';
@@ -14,6 +15,7 @@ import * as workstreams from './workstreams.js';
 /** All that is served as JSON. The interface is documented from this list. */
 export const api: readonly Type[] = [
   ...Object.values(workstreams),
+  StatusBoard,
   Cycles,
   Calls,
   ...Object.values(meetings),

@@ -44,11 +44,14 @@ const definitions = Object.assign({}, ...names.map((name) => generator.createSch
 /** A name that can stand in an address: that of a generic type, such as `Event<"CallOpened", …>`, cannot. */
 const isPlain = (name: string): boolean => /^[\w.-]+$/.test(name);
 
-/** A type that is another name for a generic one takes what stands there. */
-function spelledOut(schema: Schemas[string]): object {
-  const { $ref, ...rest } = schema;
+/** Where a generic type is referred to, what it says stands there itself. */
+function spelledOut(schema: unknown): unknown {
+  if (typeof schema !== 'object' || schema === null) return schema;
+  if (Array.isArray(schema)) return schema.map(spelledOut);
+  const { $ref, ...rest } = schema as Readonly<{ $ref?: string }>;
   const target = $ref && decodeURIComponent($ref.replace('#/definitions/', ''));
-  return target !== undefined && !isPlain(target) ? { ...definitions[target], ...rest } : schema;
+  const said = target !== undefined && !isPlain(target) ? { ...definitions[target], ...rest } : schema;
+  return Object.fromEntries(Object.entries(said).map(([name, value]) => [name, spelledOut(value)]));
 }
 
 const plain = Object.entries(definitions).flatMap(([name, schema]) => (isPlain(name) ? [[name, spelledOut(schema)]] : []));

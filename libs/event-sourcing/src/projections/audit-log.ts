@@ -8,8 +8,8 @@ import type { ReadFile } from './read-file.js';
 
 /** The name under which a read file notes how far its audit log has come. */
 export const AUDIT_LOG = 'audit_log';
-/** Raised with every change of the tables below. */
-export const AUDIT_LOG_VERSION = 3;
+/** Raised with every change of the tables below, and of what all rows are kept with. */
+export const AUDIT_LOG_VERSION = 4;
 
 /**
  * Which kinds of fact say what their stream is about, and in which field of their data: an id, or a list of ids. So the
@@ -80,6 +80,7 @@ const TABLES = `
 const INDEXES = `
   CREATE INDEX IF NOT EXISTS audit_log_by_stream ON audit_log (stream);
   CREATE INDEX IF NOT EXISTS audit_log_by_id ON audit_log (id);
+  CREATE INDEX IF NOT EXISTS audit_log_about_by_stream ON audit_log_about (stream);
 `;
 
 const FACTS = 'SELECT position, id, name, revision, type, recorded_at, data, metadata FROM audit_log_fact';
@@ -104,8 +105,13 @@ const statements = (db: Database.Database) => {
     streamNames: db
       .prepare<[string, string], string>("SELECT name FROM audit_log_stream WHERE name >= ? || '-' AND name < ? || '.' ORDER BY name")
       .pluck(),
+    subjects: db
+      .prepare<[string], string>(
+        'SELECT subject FROM audit_log_about JOIN audit_log_stream ON key = stream WHERE name = ? ORDER BY subject',
+      )
+      .pluck(),
     streamsAbout: db
-      .prepare<[string], string>('SELECT name FROM audit_log_about JOIN audit_log_stream ON key = stream WHERE subject = ? ORDER BY key')
+      .prepare<[string], string>('SELECT name FROM audit_log_about JOIN audit_log_stream ON key = stream WHERE subject = ? ORDER BY name')
       .pluck(),
   };
 };
@@ -179,6 +185,11 @@ export class AuditLog {
 
   streamsAbout(subject: string): readonly string[] {
     return this.#sql.streamsAbout.all(subject);
+  }
+
+  /** Those that a stream is, or once was, about. */
+  subjectsOf(stream: string): readonly string[] {
+    return this.#sql.subjects.all(stream);
   }
 
   byId(id: string): Fact | undefined {

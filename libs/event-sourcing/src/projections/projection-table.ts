@@ -1,13 +1,17 @@
 import { isCorrection } from '../corrections.js';
 import type { Fact } from '../event.js';
 import { evolve } from '../fold.js';
-import { history } from '../history.js';
+import { history, type Moment } from '../history.js';
 import type { AuditLog } from './audit-log.js';
 import type { Projection } from './projection.js';
 import type { ReadFile } from './read-file.js';
+import { type Span, spanAt, spanOf, spanWith } from './span.js';
 
-/** A row as it is kept: its state, and the day of its latest fact. A fact of an earlier day comes late. */
-export type Row = Readonly<{ state: unknown; lastDay: number }>;
+/** A row as it is kept: its state, the day of its latest fact (a fact of an earlier day comes late), and of which times its facts are. */
+export type Row = Readonly<{ state: unknown; lastDay: number; span: Span }>;
+
+/** The rows of a past moment: those that are as they are now, and the streams of which the row must be folded. */
+export type RowsAt = Readonly<{ asNow: ReadonlyMap<string, unknown>; inBetween: readonly string[] }>;
 
 /** A condition on the columns of a projection: `column = value` for each. */
 export type Where = Readonly<Record<string, string | number>>;
@@ -21,7 +25,28 @@ export class FoldFailed extends Error {
   }
 }
 
-const columnsOf = (projection: Projection): readonly string[] => ['stream', 'row', 'last_day', ...Object.keys(projection.columns)];
+/** Where a row keeps its span. */
+const SPAN = {
+  firstSure: 'first_sure',
+  lastSure: 'last_sure',
+  firstRecorded: 'first_recorded',
+  lastRecorded: 'last_recorded',
+  firstPosition: 'first_position',
+  lastPosition: 'last_position',
+} as const satisfies Record<keyof Span, string>;
+
+/** What each row is kept with, beside the columns of its projection. */
+const OWN_COLUMNS = ['stream', 'row', 'last_day', ...Object.values(SPAN)];
+
+const columnsOf = (projection: Projection): readonly string[] => [...OWN_COLUMNS, ...Object.keys(projection.columns)];
+
+type KeptRow = Readonly<{ stream: string; row: string; lastDay: number }> & Span;
+
+const KEPT = `stream, row, last_day AS lastDay, ${Object.entries(SPAN)
+  .map(([name, column]) => `${column} AS ${name}`)
+  .join(', ')}`;
+
+const rowOf = ({ stream: _, row, lastDay, ...span }: KeptRow): Row => ({ state: JSON.parse(row), lastDay, span });
 
 /** The statement that puts a row into a projection's table. */
 export const putSql = (projection: Projection): string => {
@@ -33,10 +58,11 @@ export const putSql = (projection: Projection): string => {
 export const holds = ({ fold }: Projection, stream: string): boolean => stream.startsWith(`${fold.category}-`);
 
 /** A row as the statement above takes it. */
-export const rowValues = (projection: Projection, stream: string, { state, lastDay }: Row): readonly unknown[] => [
+export const rowValues = (projection: Projection, stream: string, { state, lastDay, span }: Row): readonly unknown[] => [
   stream,
   JSON.stringify(state),
   lastDay,
+  ...Object.keys(SPAN).map((name) => span[name as keyof Span]),
   ...Object.values(projection.columns).map((valueOf) => valueOf(state)),
 ];
 
@@ -56,7 +82,8 @@ export function foldedRow(projection: Projection, recorded: readonly Fact[]): Ro
   const facts = history(recorded);
   const last = facts.at(-1);
   if (!last) return undefined;
-  return { state: facts.reduce((before, fact) => evolved(projection, before, fact), projection.fold.initial), lastDay: last.firstDay };
+  const state = facts.reduce((before, fact) => evolved(projection, before, fact), projection.fold.initial);
+  return { state, lastDay: last.firstDay, span: spanOf(recorded, facts) };
 }
 
 /** Whether a row cannot just be followed up: a correction changes the past, and so does a fact that comes late. */
@@ -72,9 +99,9 @@ export class ProjectionTable {
     private readonly log: AuditLog,
   ) {
     this.#sql = {
-      row: file.db.prepare<[string], { row: string; lastDay: number }>(
-        `SELECT row, last_day AS lastDay FROM ${projection.name} WHERE stream = ?`,
-      ),
+      row: file.db.prepare<[string], KeptRow>(`SELECT ${KEPT} FROM ${projection.name} WHERE stream = ?`),
+      all: file.db.prepare<[], KeptRow>(`SELECT ${KEPT} FROM ${projection.name}`),
+      streams: file.db.prepare<[], string>(`SELECT stream FROM ${projection.name}`).pluck(),
       put: file.db.prepare(putSql(projection)),
       remove: file.db.prepare(`DELETE FROM ${projection.name} WHERE stream = ?`),
     };
@@ -85,7 +112,10 @@ export class ProjectionTable {
     const names = Object.keys(columns);
     const declared = names.map((column) => `, ${column}`).join('');
     file.db.exec(`DROP TABLE IF EXISTS ${name}`);
-    file.db.exec(`CREATE TABLE ${name} (stream TEXT PRIMARY KEY, row TEXT NOT NULL, last_day INTEGER NOT NULL${declared})`);
+    const spans = Object.values(SPAN).map((column) => `, ${column} INTEGER NOT NULL`);
+    file.db.exec(
+      `CREATE TABLE ${name} (stream TEXT PRIMARY KEY, row TEXT NOT NULL, last_day INTEGER NOT NULL${spans.join('')}${declared})`,
+    );
     for (const column of names) file.db.exec(`CREATE INDEX ${name}_by_${column} ON ${name} (${column})`);
   }
 
@@ -128,6 +158,37 @@ export class ProjectionTable {
     return this.#kept(stream)?.state;
   }
 
+  /**
+   * One row as of a moment, where that can be told without folding it; undefined when there was none.
+   * @returns 'in between' where it must be folded
+   */
+  rowAt(stream: string, moment: Moment): { state: unknown } | 'in between' | undefined {
+    const kept = this.#sql.row.get(stream);
+    // All facts of a stream without a row have been retracted: by what was known once, it may have had one.
+    if (!kept) return 'in between';
+    const at = spanAt(kept, moment);
+    if (at === 'as now') return rowOf(kept);
+    return at === 'not yet' ? undefined : at;
+  }
+
+  /** All rows as of a moment, as far as they can be told without folding them. */
+  rowsAt(moment: Moment): RowsAt {
+    const asNow = new Map<string, unknown>();
+    const inBetween: string[] = [];
+    for (const kept of this.#sql.all.all()) {
+      const at = spanAt(kept, moment);
+      if (at === 'as now') asNow.set(kept.stream, JSON.parse(kept.row));
+      else if (at === 'in between') inBetween.push(kept.stream);
+    }
+    return { asNow, inBetween };
+  }
+
+  /** The streams that have no row, because no fact of theirs stands. */
+  withoutRow(): readonly string[] {
+    const kept = new Set(this.#sql.streams.all());
+    return this.log.streamNames(this.projection.fold.category).filter((stream) => !kept.has(stream));
+  }
+
   /** The rows that meet a condition. */
   rows(where: Where): readonly unknown[] {
     const tests = ['TRUE', ...Object.keys(where).map((name) => `${name} = ?`)];
@@ -141,11 +202,12 @@ export class ProjectionTable {
   }
 
   #followed(row: Row | undefined, fact: Fact): Row {
-    return { state: evolved(this.projection, row ? row.state : this.projection.fold.initial, fact), lastDay: fact.firstDay };
+    const state = evolved(this.projection, row ? row.state : this.projection.fold.initial, fact);
+    return { state, lastDay: fact.firstDay, span: spanWith(row?.span, fact) };
   }
 
   #kept(stream: string): Row | undefined {
     const found = this.#sql.row.get(stream);
-    return found && { state: JSON.parse(found.row), lastDay: found.lastDay };
+    return found && rowOf(found);
   }
 }

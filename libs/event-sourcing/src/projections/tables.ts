@@ -15,6 +15,7 @@ export class Tables {
   #of: ReadFile | undefined;
   #auditLog: AuditLog | undefined;
   readonly #projections = new Map<string, ProjectionTable>();
+  readonly #remembered = new Map<symbol, unknown>();
 
   constructor(
     readonly database: ReadDatabase,
@@ -41,6 +42,13 @@ export class Tables {
     return table;
   }
 
+  /** What was worked out of the tables and is kept in memory; made anew when another file is in use. */
+  remembered<T>(key: symbol, make: () => T): T {
+    this.#followFile();
+    if (!this.#remembered.has(key)) this.#remembered.set(key, make());
+    return this.#remembered.get(key) as T;
+  }
+
   /** Where a table stands, if it is of the present version. */
   built(name: string): Built | undefined {
     const version = name === AUDIT_LOG ? AUDIT_LOG_VERSION : this.models.projections.find((each) => each.name === name)?.version;
@@ -58,11 +66,16 @@ export class Tables {
   forget(): void {
     this.#auditLog = undefined;
     this.#projections.clear();
+    this.#remembered.clear();
+  }
+
+  #followFile(): void {
+    if (this.#of !== this.file) this.forget();
+    this.#of = this.file;
   }
 
   #assertBuilt(name: string, version: number): void {
-    if (this.#of !== this.file) this.forget();
-    this.#of = this.file;
+    this.#followFile();
     if (this.file.built(name)?.version !== version) throw new NotBuiltYet(`${name} is being built.`);
   }
 }

@@ -1,13 +1,13 @@
-import type { Event, Fact } from '../event.js';
+import type { Event } from '../event.js';
 import { foldAll } from '../fold.js';
-import { history, isNow, type Moment } from '../history.js';
+import { atAnyTime, history, isNow, type Moment } from '../history.js';
 import type { Projection } from './projection.js';
-import type { Where } from './projection-table.js';
+import type { ProjectionTable, Where } from './projection-table.js';
 import type { Tables } from './tables.js';
 
 /**
- * The rows of a projection as of a moment. Those of now stand ready; those of the past are folded from the audit log when
- * they are asked for, by the same fold.
+ * The rows of a projection as of a moment. Those of now stand ready, and so do those of the past to which nothing has
+ * happened since; the others are folded from the audit log when they are asked for, by the same fold.
  */
 export class View<Row, E extends Event> {
   readonly #projection: Projection;
@@ -22,16 +22,19 @@ export class View<Row, E extends Event> {
   /** The row of one stream. */
   row(id: string, moment: Moment = {}): Row | undefined {
     const stream = `${this.of.fold.category}-${id}`;
-    if (isNow(moment)) return this.tables.projection(this.#projection).row(stream) as Row | undefined;
-    return this.#past(this.tables.auditLog().ofStream(stream), moment);
+    const table = this.tables.projection(this.#projection);
+    if (isNow(moment)) return table.row(stream) as Row | undefined;
+    const row = table.rowAt(stream, moment);
+    return row === 'in between' ? this.#folded(stream, moment) : (row?.state as Row | undefined);
   }
 
   /** The rows of which the columns have the given values. */
   rows(where: Where = {}, moment: Moment = {}): readonly Row[] {
-    if (isNow(moment)) return this.tables.projection(this.#projection).rows(where) as readonly Row[];
-    const log = this.tables.auditLog();
-    const rows = log.streamNames(this.of.fold.category).flatMap((stream) => this.#past(log.ofStream(stream), moment) ?? []);
-    return rows.filter((row) => Object.entries(where).every(([name, value]) => this.of.columns[name]!(row) === value));
+    const table = this.tables.projection(this.#projection);
+    if (isNow(moment)) return table.rows(where) as readonly Row[];
+    return this.#pastRows(table, moment).filter((row) =>
+      Object.entries(where).every(([name, value]) => this.of.columns[name]!(row) === value),
+    );
   }
 
   /** The rows of the streams that are, or once were, about a subject. */
@@ -41,8 +44,19 @@ export class View<Row, E extends Event> {
     return streams.filter((stream) => stream.startsWith(prefix)).flatMap((stream) => this.row(stream.slice(prefix.length), moment) ?? []);
   }
 
-  #past(recorded: readonly Fact[], moment: Moment): Row | undefined {
-    const facts = history(recorded, moment);
+  /** In the order of their streams, as the rows of now are. */
+  #pastRows(table: ProjectionTable, moment: Moment): readonly Row[] {
+    const { asNow, inBetween } = table.rowsAt(moment);
+    const rows = new Map(asNow as ReadonlyMap<string, Row>);
+    for (const stream of [...inBetween, ...(isNow(atAnyTime(moment)) ? [] : table.withoutRow())]) {
+      const row = this.#folded(stream, moment);
+      if (row !== undefined) rows.set(stream, row);
+    }
+    return [...rows].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+  }
+
+  #folded(stream: string, moment: Moment): Row | undefined {
+    const facts = history(this.tables.auditLog().ofStream(stream), moment);
     return facts.length === 0 ? undefined : foldAll(this.of.fold, facts);
   }
 }

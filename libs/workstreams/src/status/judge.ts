@@ -39,24 +39,37 @@ function reasonsAsked<S>({ cases }: RuleVersion<S>, status: string, isSo: (asked
   return [...new Set(asked.map(conditionOf))];
 }
 
-/** The verdict of one version of a rule. */
-export function judge<S>({ name }: Pick<StatusRule<S>, 'name'>, version: RuleVersion<S>, subject: S, day: Day): StatusVerdict {
+/** What a version finds of something on a day. */
+function found<S>(version: RuleVersion<S>, subject: S, day: Day) {
   const looked = lookAt(version, subject, day);
   const truth: Truth<S> = new Map([...looked].map(([condition, factIds]) => [condition, factIds !== undefined]));
   const isSo = (asked: Asked<S>): boolean => truth.get(conditionOf(asked)) === wanted(asked);
   const status = version.cases.find(({ when }) => when.every(isSo))?.status ?? version.otherwise;
   const say = (condition: Condition<S>, holds: boolean): string =>
     inWords(condition, holds, onDay(day), condition.matters?.(subject) ?? true);
+  const reasons = reasonsAsked(version, status, isSo).map((condition) => ({
+    says: say(condition, truth.get(condition)!),
+    factIds: looked.get(condition) ?? [],
+  }));
+  return { status, reasons, truth, say };
+}
+
+/** The status by one version of a rule with its reasons, without what would change it: enough where many are judged. */
+export function statusOn<S>(version: RuleVersion<S>, subject: S, day: Day): Pick<StatusVerdict, 'status' | 'reasons'> {
+  const { status, reasons } = found(version, subject, day);
+  return { status, reasons };
+}
+
+/** The verdict of one version of a rule. */
+export function judge<S>({ name }: Pick<StatusRule<S>, 'name'>, version: RuleVersion<S>, subject: S, day: Day): StatusVerdict {
+  const { status, reasons, truth, say } = found(version, subject, day);
   return {
     rule: name,
     version: version.version,
     source: version.source,
     status,
     on: day.date,
-    reasons: reasonsAsked(version, status, isSo).map((condition) => ({
-      says: say(condition, truth.get(condition)!),
-      factIds: looked.get(condition) ?? [],
-    })),
+    reasons,
     wouldChange: waysTo(version, status, truth).map(({ to, change }) => ({
       to,
       needs: [...change].map(([condition, holds]) => say(condition, holds)),

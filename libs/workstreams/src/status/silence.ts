@@ -30,8 +30,8 @@ const latest = (steps: readonly Step[]): Step | undefined =>
 /** Whole days from the last day on which a step may have happened to the day; below zero where its year, say, is not over. */
 const daysSince = (step: Step, day: Day): number => lastDay(day.period) - lastDayOf(step);
 
-/** What is of one cycle owes no more meetings after it, nor does what has come to an end. */
-function goesOn({ workstream }: Work, { year }: Day): boolean {
+/** Whether work goes on: what is of one cycle owes nothing after it, nor does what has come to an end. */
+export function goesOn({ workstream }: Work, { year }: Day): boolean {
   const isOver =
     ('cycle' in workstream && workstream.kind !== 'cycle' && workstream.cycle < year) ||
     ('closed' in workstream && workstream.closed !== null);
