@@ -117,23 +117,25 @@ function papersOf(cycle: number, tables: Tables, moment: ReportMoment): readonly
   );
 }
 
-/** The verdicts of a rule on those of a kind that existed on its day. */
-function verdicts(rule: ReportRule, kind: WorkstreamView['kind'], pin: ReportPin, tables: Tables): readonly Judged[] {
+/** What each rule judges: of what has a cycle, that of the report alone. */
+const JUDGES = {
+  'coalition activity': 'dynamic-coalition',
+  'forum stage': 'best-practice-forum',
+  'phase stage': 'cenb-phase',
+} as const satisfies Readonly<Record<ReportRule, WorkstreamView['kind']>>;
+
+/** The verdicts of a rule on those that existed on its day. */
+function verdicts(rule: ReportRule, pin: ReportPin, tables: Tables): readonly Judged[] {
+  const [kind, version] = [JUDGES[rule], versionOf(rule, pin)];
+  const cycle = kind === 'dynamic-coalition' ? {} : { cycle: pin.cycle };
   const moment = { ...momentOf(pin), asOf: judgedOn(rule, pin) };
-  const version = versionOf(rule, pin);
-  return getWorkstreams({ kind, ...moment }, tables).body.workstreams.flatMap(({ workstreamId }) =>
+  return getWorkstreams({ kind, ...cycle, ...moment }, tables).body.workstreams.flatMap(({ workstreamId }) =>
     getStatus({ workstreamId, rule, ...(version !== undefined && { version }), ...moment }, tables).body.verdicts.map((verdict) => ({
       workstreamId,
       verdict,
     })),
   );
 }
-
-const JUDGES = {
-  'coalition activity': 'dynamic-coalition',
-  'forum stage': 'best-practice-forum',
-  'phase stage': 'cenb-phase',
-} as const satisfies Readonly<Record<ReportRule, WorkstreamView['kind']>>;
 
 /** What people wrote is about the report, and holds whatever day it speaks of. */
 function proseOf(pin: ReportPin, tables: Tables): readonly ReportProseWritten[] {
@@ -155,6 +157,16 @@ const renaming =
   (named: ReturnType<typeof namedThen>) =>
   <T extends Readonly<{ workstreams: readonly NamedWorkstream[] }>>(each: T): T => ({ ...each, workstreams: named(each.workstreams) });
 
+/** Answers each question once: sections ask again what others have asked. */
+function once<A extends readonly (string | number)[], T>(answer: (...asked: A) => T): (...asked: A) => T {
+  const answers = new Map<string, T>();
+  return (...asked) => {
+    const key = asked.join();
+    if (!answers.has(key)) answers.set(key, answer(...asked));
+    return answers.get(key)!;
+  };
+}
+
 /** Asks everything that a report tells. */
 export function gathered(pin: ReportPin, tables: Tables): Material {
   const { cycle } = pin;
@@ -165,6 +177,9 @@ export function gathered(pin: ReportPin, tables: Tables): Material {
   const cycles = ofKind(workstreams, 'cycle');
   const [preparation, preparationBefore] = [cycle, cycle - 1].map((year) => cycles.find((each) => each.cycle === year));
   const speaksOfTo = String(cycle);
+  const counted = once((measure: MeasureId, of: number) =>
+    computedFigure(measure, { cycle: of, speaksOf: endOfCycle({ cycle: of, asOf: pin.asOf }), scope: null }, tables, moment),
+  );
   return {
     pin,
     cycle,
@@ -175,13 +190,12 @@ export function gathered(pin: ReportPin, tables: Tables): Material {
     figuresBefore: figuresOf(cycle - 1, tables, moment),
     recognised: getFigures({ measure: 'recognised NRIs', speaksOfFrom: String(cycle - 2), speaksOfTo, ...ALL, ...moment }, tables).body
       .groups,
-    counted: (measure, of = cycle) =>
-      computedFigure(measure, { cycle: of, speaksOf: endOfCycle({ cycle: of, asOf: pin.asOf }), scope: null }, tables, moment),
+    counted: (measure, of = cycle) => counted(measure, of),
     calls: callsOf(cycle, workstreams, tables, moment).map(renamed),
     meetings: meetingsOf(cycle, [endOf(preparationBefore), endOf(preparation)], tables, moment).map(renamed),
     mainSessions: mainSessionsOf(cycle, tables, moment).map((each) => ({ ...renamed(each), participants: named(each.participants) })),
     papers: papersOf(cycle, tables, moment).map(renamed),
-    judged: (rule) => verdicts(rule, JUDGES[rule], pin, tables),
+    judged: once((rule: ReportRule) => verdicts(rule, pin, tables)),
     prose: proseOf(pin, tables),
   };
 }

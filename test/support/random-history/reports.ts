@@ -8,7 +8,12 @@ const events: readonly Happening['event'][] = [
   (n, _, of) => ({ type: 'ReportBegun', data: { ...report(of), cycle: 2015 + (n % 3), kind: KINDS[n % 2] } }),
   (n, day, of) => ({
     type: 'ProseWritten',
-    data: { ...report(of), section: SECTIONS[n % 3], text: `Written on ${day}.\n\nThat is *all* | there is.`, language: n % 4 ? 'en' : 'fr' },
+    data: {
+      ...report(of),
+      section: SECTIONS[n % 3],
+      text: `Written on ${day}.\n\nThat is *all* | there is.`,
+      language: n % 4 ? 'en' : 'fr',
+    },
   }),
   (n, day, of) => ({
     type: 'ReportFrozen',

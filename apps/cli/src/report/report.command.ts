@@ -19,15 +19,24 @@ import { lookedUp } from './built.js';
 
 /** What may be told of a report: its pin, or the freeze that says it. */
 type Asked = StoreOption &
-  Readonly<{ cycle: string; kind: string; asOf?: string; knownAt?: string; upTo?: string; template?: string; frozen?: string }>;
+  Readonly<{
+    cycle: string;
+    kind: string;
+    asOf?: string;
+    knownAt?: string;
+    upTo?: string;
+    rules?: string;
+    template?: string;
+    frozen?: string;
+  }>;
 
 type ReportOptions = Asked & Readonly<{ format: ReportFormat | 'json'; out?: string }>;
 
 type ErrataOptions = Asked & Readonly<{ until?: string; json?: true }>;
 
 /** The fields of the question, those left out left out. */
-function fields({ cycle, kind, asOf, knownAt, upTo, template, frozen }: Asked): object {
-  const said = Object.entries({ cycle, kind, asOf, knownAt, upTo, template, frozen });
+function fields({ cycle, kind, asOf, knownAt, upTo, rules, template, frozen }: Asked): object {
+  const said = Object.entries({ cycle, kind, asOf, knownAt, upTo, rules, template, frozen });
   return Object.fromEntries(said.filter(([, value]) => value !== undefined));
 }
 
@@ -37,8 +46,11 @@ const fileOf = async (answer: ReportAnswer, format: ReportOptions['format']): Pr
   format === 'json' ? asJson(answer) : REPORT_FORMATS[format].make(answer);
 
 /** What fixes a report, as the options that give it again. */
-const pinned = ({ pin: { cycle, kind, asOf, upTo }, digest }: ReportAnswer): string =>
-  `Pinned by --cycle ${cycle} --kind ${kind} --as-of ${asOf} --up-to ${upTo}; SHA-256 of the Markdown: ${digest}`;
+function pinned({ pin: { cycle, kind, asOf, knownAt, upTo, rules, template }, digest }: ReportAnswer): string {
+  const known = knownAt === null ? '' : ` --known-at ${knownAt}`;
+  const pin = `--cycle ${cycle} --kind ${kind} --as-of ${asOf}${known} --up-to ${upTo} --rules '${rules.join(',')}' --template ${template}`;
+  return `Pinned by ${pin}\nSHA-256 of the Markdown: ${digest}`;
+}
 
 async function reportCommand({ format, out, ...options }: ReportOptions): Promise<void> {
   const query = parse(GetReport, fields(options));
@@ -77,19 +89,21 @@ const asking = (command: Command): Command =>
     .option('--as-of <date>', 'what was true by the end of this date (default: today)')
     .option('--known-at <date>', 'what had been recorded by the end of this date')
     .option('--up-to <position>', 'what stands in the log up to this position (default: all)')
+    .option('--rules <versions>', 'the versions of the rules of status, as rule@version, set apart by commas (default: those in force)')
     .option('--template <version>', 'the version of its shape (default: the latest)')
     .option('--frozen <id>', 'the report as it was frozen')
     .addOption(storeOption());
 
 /** Adds `igf report` and `igf report errata`. */
 export function addReports(program: Command): void {
-  const report = asking(program.command('report').description('Make the intersessional sections of a yearly report from the record.'))
-    .addOption(new Option('--format <format>', 'md, html, docx or json').choices([...Object.keys(REPORT_FORMATS), 'json']).default('md'))
+  const reports = program.command('report').description('The intersessional sections of a yearly report, made from the record.');
+  // Each has options of its own: what makes the report is a command that need not be named.
+  asking(reports.command('make', { isDefault: true }).description('Make the report.'))
+    .addOption(new Option('--format <format>', 'as what').choices([...Object.keys(REPORT_FORMATS), 'json']).default('md'))
     .option('--out <file>', 'where to write it (default: standard output)')
-    .enablePositionalOptions()
     .action(reportCommand);
   asking(
-    report.command('errata').description('Say what a report would say otherwise now, and because of which corrections and late facts.'),
+    reports.command('errata').description('Say what a report would say otherwise now, and because of which corrections and late facts.'),
   )
     .option('--until <position>', 'compare with this position of the log (default: the latest)')
     .option('--json', 'print the result as JSON')

@@ -26,12 +26,12 @@ export class FreezeReportHandler implements ICommandHandler<FreezeReport, Outcom
     return this.executor.execute(command, currentContext());
   }
 
-  #assertDigest({ reportId, freezeId, digest, knownAt = null, ...fixed }: FreezeReport): void {
+  #assertDigest({ reportId, freezeId, digest, knownAt, ...fixed }: FreezeReport): void {
     const report = getReports({}, this.tables).body.reports.find((each) => each.reportId === reportId);
     // That there is no such report is for the rule to say.
     if (!report) return;
     if (BigInt(fixed.upTo) > this.tables.position()) throw refused('/upTo', 'the log has not come that far');
-    const pin = pinOfFreeze(report, { ...fixed, knownAt, freezeId, digest });
+    const pin = pinOfFreeze(report, { ...fixed, knownAt: knownAt ?? null, freezeId, digest });
     const found = digestOf(makeReport(pin, this.tables));
     if (found !== digest) throw refused('/digest', `is not that of the report with this pin, which is ${found}`);
   }

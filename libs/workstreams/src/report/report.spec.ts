@@ -41,7 +41,9 @@ describe('What is written for a section', () => {
   const command = { reportId, ...text, effective: '2016-12-09' };
 
   test('names the cycle of its report', () => {
-    given(cycleReport, begun()).when(writeProse, WriteProse, command).then({ type: 'ProseWritten', data: { ...of, ...text } });
+    given(cycleReport, begun())
+      .when(writeProse, WriteProse, command)
+      .then({ type: 'ProseWritten', data: { ...of, ...text } });
   });
 
   test('again, says nothing new; after something else, it does', () => {
