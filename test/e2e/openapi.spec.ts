@@ -10,6 +10,7 @@ import { type Reply, TestServer } from '#test/server';
 type Content = Readonly<Record<string, Readonly<{ schema: object }>>>;
 type Operation = Readonly<{
   operationId: string;
+  parameters: readonly Readonly<{ name: string; in: string; required?: boolean }>[];
   requestBody?: Readonly<{ content: Content }>;
   responses: Readonly<Record<string, Readonly<{ content: Content }>>>;
 }>;
@@ -91,8 +92,11 @@ describe('What is answered is as it is described', () => {
         /([\w-]*)\/\{(\w+)\}/g,
         (_, of: string, id: string) => `${of}/${recorded.ids[`${of}/${id}`] ?? recorded.ids[id]!}`,
       );
-      for (const query of ['', '?asOf=2017-08-15', '?knownAt=2016']) {
-        const reply = await server.request(method.toUpperCase(), address + query);
+      const needed = operation.parameters.filter((each) => each.in === 'query' && each.required);
+      const fields = needed.map(({ name }) => [name, recorded.ids[name]!]);
+      for (const query of ['', 'asOf=2017-08-15', 'knownAt=2016']) {
+        const asked = new URLSearchParams([...fields, ...new URLSearchParams(query)]).toString();
+        const reply = await server.request(method.toUpperCase(), `${address}?${asked}`);
         expect(query === '' ? [200] : [200, 404]).toContain(reply.status);
         expect({ path, query, faults: faults(operation, reply) }).toEqual({ path, query, faults: [] });
         expect(faults(operation, { ...reply, body: { ...(reply.body as object), colour: 'red' } })).not.toEqual([]);

@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CountOfRecord, FactHistory, FigureGroup, FigureList, SeriesList, WorkstreamList } from '#read-models';
+import type { CountOfRecord, FactHistory, FigureGroup, FigureList, SearchResult, SeriesList, WorkstreamList } from '#read-models';
 import { temporaryFolder } from '#test/files';
 import { igf } from '#test/programs';
 import { TestServer } from '#test/server';
@@ -138,5 +139,66 @@ describe('From the facts of the sample history', () => {
     expect(Math.round(observed.gapDays!.mean)).toBe(31);
     const types = (await facts(observed.factIds)).map(({ fact }) => fact.type);
     expect(new Set(types)).toEqual(new Set(['MeetingLogged', 'MeetingHeld']));
+  });
+});
+
+describe('In the sample history', () => {
+  const search = async (q: string, rest = ''): Promise<SearchResult> => asked<SearchResult>(`/v1/search?q=${encodeURIComponent(q)}${rest}`);
+
+  test('"cenb" finds what is called so first, and all four phases among the workstreams, with the facts that say so', async () => {
+    const { hits, total, kinds } = await search('cenb');
+    expect(hits[0]!.title).toContain('CENB');
+    const phases = (await search('cenb', '&kind=workstream')).hits.map(({ workstreams }) => workstreams[0]!.kind);
+    expect(phases).toEqual(Array.from({ length: 4 }, () => 'cenb-phase'));
+    expect(kinds.reduce((sum, each) => sum + each.hits, 0)).toBe(total);
+    for (const { factIds } of hits) {
+      expect(factIds).not.toEqual([]);
+      await facts(factIds);
+    }
+  });
+
+  test('accents do not matter, whoever leaves them out', async () => {
+    const names = ['Fórum da Internet em África', "Forum de l'Afrique centrale"];
+    for (const name of names) {
+      const reply = await server.put(`/v1/igf-initiatives/${randomUUID()}`, { name, level: 'regional', effective: '2012' });
+      expect(reply.status).toBe(201);
+    }
+    const found = async (q: string): Promise<unknown> => (await search(q)).hits.map(({ title }) => title);
+    expect(await found('africa forum da')).toEqual(names.slice(0, 1));
+    expect(await found('afriqüe')).toEqual(names.slice(1));
+  });
+
+  test('"secur" finds the forum on cybersecurity by the title of its output, and "bpf cybersecur" those of all years', async () => {
+    const found = async (q: string): Promise<unknown[]> =>
+      (await search(q, '&kind=workstream')).hits.map(({ workstreams }) => [workstreams[0]!.name, workstreams[0]!.cycle]);
+    expect(await found('secur')).toContainEqual(['Cybersecurity', 2016]);
+    expect((await found('bpf cybersecur')).toSorted()).toEqual([2016, 2017, 2018].map((cycle) => ['Cybersecurity', cycle]));
+    expect(await found('cybersecurity 2017')).toEqual([['Cybersecurity', 2017]]);
+  });
+
+  test('the hits of a kind are those that its number says', async () => {
+    for (const { address, hits } of (await search('igf')).kinds) {
+      const { total } = await asked<SearchResult>(address);
+      expect(total).toBe(hits);
+    }
+  });
+
+  test.each([
+    '"',
+    'AND',
+    '*',
+    'NEAR(',
+    'NOT x OR',
+    'names:igf',
+    '🙂',
+    '?!…',
+    "'; DROP TABLE x; --",
+    '{names} : a',
+    'x'.repeat(500),
+    'a b '.repeat(125),
+  ])('whatever is asked is text: %s', async (q) => {
+    const { status, body } = await server.get(`/v1/search?q=${encodeURIComponent(q)}`);
+    expect(status).toBe(200);
+    expect((body as SearchResult).hits.length).toBeLessThanOrEqual((body as SearchResult).total);
   });
 });

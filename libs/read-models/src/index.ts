@@ -19,6 +19,7 @@ import { GetMeeting, getMeeting, GetMeetings, getMeetings } from './meeting-regi
 import { meetingRegister } from './meeting-register/meeting-register.js';
 import { GetAllSeries, getAllSeries, GetSeries, getSeries } from './series-register/get-series.js';
 import { seriesRegister } from './series-register/series-register.js';
+import { Search, search } from './search/get-search.js';
 import { GetStatus, getStatus } from './status/get-status.js';
 import { GetStatusRules, getStatusRules } from './status/get-status-rules.js';
 import { GetTimeline, getTimeline } from './timeline/get-timeline.js';
@@ -88,6 +89,7 @@ export const queryCases: readonly QueryCase[] = [
   answering(GetReports, getReports, 'ReportList'),
   answering(GetStatus, getStatus, 'StatusReport'),
   answering(GetStatusRules, getStatusRules, 'StatusRuleList'),
+  answering(Search, search, 'SearchResult'),
   answering(GetFacts, getFacts, 'FactPage'),
   answering(GetFact, getFact, 'FactHistory'),
 ];
@@ -116,6 +118,9 @@ export * from './roles/get-roles.js';
 export * from './roles/role-views.js';
 export * from './meeting-register/get-meetings.js';
 export * from './meeting-register/meeting-register.js';
+export { SEARCH_KINDS, type SearchKind } from './search/found/found.js';
+export * from './search/get-search.js';
+export * from './search/matches.js';
 export * from './series-register/get-series.js';
 export * from './series-register/series-register.js';
 export * from './status/get-status.js';

@@ -13,7 +13,7 @@ import { recordReports } from './reports.js';
 import { type Exchange, Recording } from './recording.js';
 import { recordWorkstreams } from './workstreams.js';
 
-/** Ids of what was recorded, by what they stand for in a path, and every exchange on the way. */
+/** Ids of what was recorded, by what they stand for in an address, with words that stand in it, and every exchange on the way. */
 export type OneOfEach = Readonly<{ ids: Readonly<Record<string, string>>; exchanges: readonly Exchange[] }>;
 
 /** Records every kind of fact that there is, with every field that it can have. */
@@ -53,6 +53,7 @@ export async function recordOneOfEach(server: TestServer): Promise<OneOfEach> {
     'cycles/workstreamId': cycle,
     factId: fact.countFact,
     corrects: fact.countFact,
+    q: 'a',
   };
   return { ids, exchanges: to.exchanges };
 }

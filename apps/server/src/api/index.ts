@@ -9,6 +9,7 @@ import { Papers } from './papers.js';
 import { People } from './people.js';
 import { Reports } from './reports.js';
 import { Roles } from './roles.js';
+import { SearchEverything } from './search.js';
 import { StatusRules } from './status-rules.js';
 import * as workstreams from './workstreams.js';
 
@@ -26,5 +27,6 @@ export const api: readonly Type[] = [
   Roles,
   StatusRules,
   Reports,
+  SearchEverything,
   Facts,
 ];

@@ -105,6 +105,7 @@ function operation({ method, path, Input }: Operation, schema: Schema): object {
     name,
     in: 'query',
     description: about,
+    ...(required.includes(name) && { required: true }),
     // Nothing in an address may be repeated: lists are set apart by commas.
     ...(field.type === 'array' && { style: 'form', explode: false }),
     schema: field,

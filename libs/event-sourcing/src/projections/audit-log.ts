@@ -5,11 +5,12 @@ import type { Fact } from '../event.js';
 import type { Batch, Recorded } from '../event-store.js';
 import { lastDay, period } from '../partial-date.js';
 import type { ReadFile } from './read-file.js';
+import { indexed } from './search/words.js';
 
 /** The name under which a read file notes how far its audit log has come. */
 export const AUDIT_LOG = 'audit_log';
 /** Raised with every change of the tables below, and of what all rows are kept with. */
-export const AUDIT_LOG_VERSION = 4;
+export const AUDIT_LOG_VERSION = 5;
 
 /**
  * Which kinds of fact say what their stream is about, and in which field of their data: an id, or a list of ids. So the
@@ -44,10 +45,18 @@ const recordedOf = ([position, id, stream, revision, type, recordedAt, data, met
 
 const factOf = (row: Row): Fact => decode(recordedOf(row));
 
+const CORRECTIONS: ReadonlySet<string> = new Set(CORRECTION_TYPES);
+
 const MOST_KEYS = 100_000;
 const PAGE = 4096;
 
 const COLUMNS = 'position, id, stream, revision, type, recorded_at, first_day, last_day, surely_by, data, metadata';
+
+/** Every text and number in what JSON holds. */
+function scalarsIn(value: unknown): readonly string[] {
+  if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(scalarsIn);
+  return [String(value)];
+}
 
 /** What JSON holds is picked out by the view, when it is asked for: generated columns are worked out with every insert, too. */
 const TABLES = `
@@ -66,6 +75,7 @@ const TABLES = `
     metadata TEXT NOT NULL
   ) STRICT;
   CREATE TABLE audit_log_about (subject TEXT NOT NULL, stream INTEGER NOT NULL, PRIMARY KEY (subject, stream)) STRICT, WITHOUT ROWID;
+  CREATE VIRTUAL TABLE audit_log_corrected USING fts5(text, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii');
   CREATE VIEW audit_log_fact AS
     SELECT
       position, id, name, stream, revision, type, recorded_at, first_day, last_day, surely_by, data, metadata,
@@ -91,6 +101,14 @@ const statements = (db: Database.Database) => {
     key: db.prepare<[string], number>('SELECT key FROM audit_log_stream WHERE name = ?').pluck(),
     putStream: db.prepare('INSERT INTO audit_log_stream (name) VALUES (?)'),
     putFact: db.prepare(`INSERT INTO audit_log (${COLUMNS}) VALUES (${COLUMNS.replaceAll(/\w+/g, '?')})`),
+    putCorrected: db.prepare('INSERT INTO audit_log_corrected (rowid, text) VALUES (?, ?)'),
+    corrected: db
+      .prepare<[bigint, bigint], string>(
+        `SELECT data FROM audit_log WHERE position = ?
+        UNION ALL SELECT corrected.data FROM audit_log JOIN audit_log AS corrected ON corrected.id = audit_log.data ->> 'corrects'
+          AND corrected.stream = audit_log.stream WHERE audit_log.position = ?`,
+      )
+      .pluck(),
     putAbout: db.prepare('INSERT OR IGNORE INTO audit_log_about (subject, stream) VALUES (?, ?)'),
     after: facts('WHERE position > ? ORDER BY position LIMIT ?'),
     between: facts('WHERE position > ? AND position <= ? ORDER BY position LIMIT ?'),
@@ -122,22 +140,31 @@ const statements = (db: Database.Database) => {
  */
 export class AuditLog {
   readonly #sql: ReturnType<typeof statements>;
+  #isComplete: boolean;
   readonly #keys = new Map<string, number>();
+  /** Positions of corrections whose text is not indexed yet. */
+  readonly #corrections: bigint[] = [];
 
+  /** @param isComplete not while the tables are filled for the first time */
   constructor(
     private readonly file: ReadFile,
     private readonly subjects: Subjects,
+    isComplete = true,
   ) {
+    this.#isComplete = isComplete;
     this.#sql = statements(file.db);
   }
 
-  /** Makes the tables. Their indexes come once they are filled: that is faster. */
+  /** Makes the tables. What is `complete` comes once they are filled: that is faster. */
   static create(file: ReadFile): void {
     file.db.exec(TABLES);
   }
 
-  static createIndexes(file: ReadFile): void {
-    file.db.exec(INDEXES);
+  /** Makes the indexes, and indexes what was corrected: by these it is found. */
+  complete(): void {
+    this.file.db.exec(INDEXES);
+    this.#isComplete = true;
+    for (const position of this.#corrections.splice(0)) this.#addCorrected(position);
   }
 
   /** Keeps events that follow all that are in it. */
@@ -150,6 +177,7 @@ export class AuditLog {
       const { firstDay, surelyBy } = dated(effective, recordedAt);
       this.#sql.putFact.run(position, id, key, revision, type, recordedAt, firstDay, lastDay(period(effective)), surelyBy, data, metadata);
       for (const subject of this.#subjectsOf(event)) this.#sql.putAbout.run(subject, key);
+      if (CORRECTIONS.has(type)) this.#addCorrection(position);
     }
   }
 
@@ -208,6 +236,20 @@ export class AuditLog {
     const tests = ['TRUE', ...conditions.map(({ sql }) => sql)];
     const statement = this.file.db.prepare<unknown[], Row>(`${FACTS} WHERE ${tests.join(' AND ')} ORDER BY position LIMIT ?`).raw();
     return statement.all(...conditions.flatMap(({ parameters }) => parameters), limit).map(factOf);
+  }
+
+  #addCorrection(position: bigint): void {
+    if (this.#isComplete) this.#addCorrected(position);
+    else this.#corrections.push(position);
+  }
+
+  /**
+   * Indexes what a correction says and what it corrects, under the position of the correction: the rows of now may have lost
+   * some of that text, and by it those of the past are found.
+   */
+  #addCorrected(position: bigint): void {
+    const texts = this.#sql.corrected.all(position, position).flatMap((data) => scalarsIn(JSON.parse(data)));
+    this.#sql.putCorrected.run(position, indexed(texts.join('\n')));
   }
 
   #subjectsOf({ type, data }: Recorded): readonly string[] {

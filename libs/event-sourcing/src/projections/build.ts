@@ -3,10 +3,11 @@ import { decode } from '../codec.js';
 import type { Batch } from '../event-store.js';
 import { AUDIT_LOG, AUDIT_LOG_VERSION, AuditLog } from './audit-log.js';
 import { FileWriter, type RowsByTable } from './file-writer.js';
-import { foldedRow, FoldFailed, holds, ProjectionTable, putSql, rowValues } from './projection-table.js';
+import { foldedRow, FoldFailed, holds, ProjectionTable, putSql, type Row, rowValues, tellingOf } from './projection-table.js';
 import type { ReadDatabase } from './read-database.js';
 import type { Projection } from './projection.js';
 import { ReadFile } from './read-file.js';
+import { documentValues, SEARCH_SQL, SearchDocuments, spanValues } from './search/documents.js';
 import { StreamsInTheMaking, type WholeStream } from './streams-in-the-making.js';
 import type { ReadModels } from './tables.js';
 
@@ -32,7 +33,7 @@ class Making {
     private readonly path: string,
     private readonly models: ReadModels,
   ) {
-    this.#writer = new FileWriter({ path, subjects: models.subjects, statements: models.projections.map(putSql) });
+    this.#writer = new FileWriter({ path, subjects: models.subjects, statements: [...models.projections.map(putSql), ...SEARCH_SQL] });
   }
 
   async from({ log, isKept, progress }: Sources): Promise<void> {
@@ -62,6 +63,7 @@ class Making {
         const log = new AuditLog(file, this.models.subjects);
         file.put({ name: AUDIT_LOG, version: AUDIT_LOG_VERSION, position });
         for (const projection of this.models.projections) this.#finishRows(file, projection, log, position);
+        SearchDocuments.fill(file);
       });
     } finally {
       file.close();
@@ -71,8 +73,13 @@ class Making {
   #finishRows(file: ReadFile, projection: Projection, log: AuditLog, position: number): void {
     const { name, version } = projection;
     this.#trying(projection, () => new ProjectionTable(file, projection, log).foldAnew(this.#streams.cameBack));
-    if (this.#failed.has(projection)) ProjectionTable.create(file, projection);
+    if (this.#failed.has(projection)) this.#empty(file, projection);
     file.put({ name, version, position: this.#failed.has(projection) ? 0 : position });
+  }
+
+  #empty(file: ReadFile, projection: Projection): void {
+    ProjectionTable.create(file, projection);
+    if (projection.findables) new SearchDocuments(file).clear(projection.findables);
   }
 
   #trying<T>(projection: Projection, work: () => T): T | undefined {
@@ -86,17 +93,32 @@ class Making {
     }
   }
 
-  /** The rows of whole streams, for each table. */
+  /** The rows of whole streams, for each table, and what they tell those who search. */
   #rowsOf(streams: Iterable<WholeStream>): RowsByTable {
-    const rows = this.models.projections.map((): (readonly unknown[])[] => []);
+    const rows = [...this.models.projections, ...SEARCH_SQL].map((): (readonly unknown[])[] => []);
     for (const [stream, events] of streams) {
       for (const [table, projection] of this.models.projections.entries()) {
         const row = holds(projection, stream) ? this.#trying(projection, () => foldedRow(projection, events.map(decode))) : undefined;
-        if (row) rows[table]!.push(rowValues(projection, stream, row));
+        if (!row) continue;
+        rows[table]!.push(rowValues(projection, stream, row));
+        if (projection.findables) this.#tell(rows.slice(-SEARCH_SQL.length), projection, stream, row);
       }
     }
     return rows;
   }
+
+  #tell([spans, documents]: readonly (readonly unknown[])[][], projection: Projection, stream: string, row: Row): void {
+    spans!.push(spanValues(stream, row.span));
+    for (const found of tellingOf(projection, stream, row).findables) documents!.push(documentValues(stream, found));
+  }
+}
+
+function createAll(file: ReadFile, { projections }: ReadModels): void {
+  for (const projection of projections) ProjectionTable.create(file, projection);
+  SearchDocuments.create(
+    file,
+    projections.map(({ findables }) => findables),
+  );
 }
 
 async function make(database: ReadDatabase, path: string, models: ReadModels, sources: Sources): Promise<void> {
@@ -118,7 +140,7 @@ export async function buildAll(log: AsyncIterable<Batch>, database: ReadDatabase
   const path = database.newPath();
   const file = new ReadFile(path, true);
   AuditLog.create(file);
-  for (const projection of models.projections) ProjectionTable.create(file, projection);
+  createAll(file, models);
   file.close();
   await make(database, path, models, { log, isKept: false, progress });
 }
@@ -131,7 +153,7 @@ export async function buildProjections(database: ReadDatabase, models: ReadModel
   const copy = new ReadFile(path, true);
   // The file in use may be added to meanwhile. What is not in the copy comes into it later, from the store.
   const { position } = copy.built(AUDIT_LOG)!;
-  for (const projection of models.projections) ProjectionTable.create(copy, projection);
+  createAll(copy, models);
   copy.close();
   await make(database, path, models, { log: log.events(position), isKept: true, progress });
 }

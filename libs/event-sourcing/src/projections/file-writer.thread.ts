@@ -8,7 +8,7 @@ import { ReadFile } from './read-file.js';
 
 const { path, subjects, statements: sql } = workerData as WriterSetup;
 const file = new ReadFile(path, true);
-const log = new AuditLog(file, subjects);
+const log = new AuditLog(file, subjects, false);
 const statements = sql.map((each) => file.db.prepare(each));
 
 const received = ([position, stream, revision, id, type, data, metadata, recordedAt]: SentEvent): Recorded => ({
@@ -24,7 +24,7 @@ const received = ([position, stream, revision, id, type, data, metadata, recorde
 
 function work(given: WriterWork): void {
   if (given === 'end') {
-    AuditLog.createIndexes(file);
+    log.complete();
     return;
   }
   log.add(given.events.map(received));

@@ -5,6 +5,7 @@ export * from './projection-table.js';
 export * from './projector.js';
 export * from './read-database.js';
 export * from './read-file.js';
+export * from './search/index.js';
 export * from './tables.js';
 export * from './view.js';
 export * from './answer.js';

@@ -5,6 +5,7 @@ import { history, type Moment } from '../history.js';
 import type { AuditLog } from './audit-log.js';
 import type { Projection } from './projection.js';
 import type { ReadFile } from './read-file.js';
+import { SearchDocuments, type Telling } from './search/documents.js';
 import { type Span, spanAt, spanOf, spanWith } from './span.js';
 
 /** A row as it is kept: its state, the day of its latest fact (a fact of an earlier day comes late), and of which times its facts are. */
@@ -57,6 +58,13 @@ export const putSql = (projection: Projection): string => {
 /** Whether a stream has a row in a projection. */
 export const holds = ({ fold }: Projection, stream: string): boolean => stream.startsWith(`${fold.category}-`);
 
+/** What the row of a stream tells those who search. */
+export const tellingOf = ({ findables }: Projection, stream: string, row: Row | undefined): Telling => ({
+  stream,
+  findables: row && findables ? findables.of(row.state) : [],
+  span: row?.span,
+});
+
 /** A row as the statement above takes it. */
 export const rowValues = (projection: Projection, stream: string, { state, lastDay, span }: Row): readonly unknown[] => [
   stream,
@@ -92,12 +100,14 @@ const needsAll = (fact: Fact, row: Row | undefined): boolean => isCorrection(fac
 /** The rows of one projection in one file. */
 export class ProjectionTable {
   readonly #sql;
+  readonly #search: SearchDocuments;
 
   constructor(
     private readonly file: ReadFile,
     readonly projection: Projection,
     private readonly log: AuditLog,
   ) {
+    this.#search = new SearchDocuments(file);
     this.#sql = {
       row: file.db.prepare<[string], KeptRow>(`SELECT ${KEPT} FROM ${projection.name} WHERE stream = ?`),
       all: file.db.prepare<[], KeptRow>(`SELECT ${KEPT} FROM ${projection.name}`),
@@ -141,10 +151,12 @@ export class ProjectionTable {
   }
 
   write(rows: Iterable<readonly [stream: string, row: Row | undefined]>): void {
-    for (const [stream, row] of rows) {
+    const all = [...rows];
+    for (const [stream, row] of all) {
       if (row) this.#sql.put.run(...rowValues(this.projection, stream, row));
       else this.#sql.remove.run(stream);
     }
+    if (this.projection.findables) this.#search.write(all.map(([stream, row]) => tellingOf(this.projection, stream, row)));
   }
 
   /** Writes rows from nothing but their facts. */

@@ -3,6 +3,7 @@ import type { Projection } from './projection.js';
 import { ProjectionTable } from './projection-table.js';
 import type { ReadDatabase } from './read-database.js';
 import type { Built, ReadFile } from './read-file.js';
+import { SearchIndex } from './search/search-index.js';
 
 /** What the read side is made of. */
 export type ReadModels = Readonly<{ projections: readonly Projection[]; subjects: Subjects }>;
@@ -14,6 +15,7 @@ export class NotBuiltYet extends Error {}
 export class Tables {
   #of: ReadFile | undefined;
   #auditLog: AuditLog | undefined;
+  #search: SearchIndex | undefined;
   readonly #projections = new Map<string, ProjectionTable>();
   readonly #remembered = new Map<symbol, unknown>();
 
@@ -42,6 +44,16 @@ export class Tables {
     return table;
   }
 
+  /**
+   * What is found by its text, in all projections: each of them brings its own rows up to date in it.
+   * @throws NotBuiltYet
+   */
+  search(): SearchIndex {
+    this.#assertBuilt(AUDIT_LOG, AUDIT_LOG_VERSION);
+    for (const { name, version } of this.models.projections) this.#assertBuilt(name, version);
+    return (this.#search ??= new SearchIndex(this.file));
+  }
+
   /** What was worked out of the tables and is kept in memory; made anew when another file is in use. */
   remembered<T>(key: symbol, make: () => T): T {
     this.#followFile();
@@ -65,6 +77,7 @@ export class Tables {
   /** Forgets what was remembered of the file: a transaction has failed, or another file is in use. */
   forget(): void {
     this.#auditLog = undefined;
+    this.#search = undefined;
     this.#projections.clear();
     this.#remembered.clear();
   }

@@ -1,6 +1,7 @@
 import { firstDay, period } from '#event-sourcing';
 import { type Projection, type Tables, View } from '#event-sourcing/projections';
 import { type Call, type CallEvent, callForInput } from '#workstreams';
+import { foundCalls } from '../search/found/calls.js';
 
 /** UTC day from which a call was open, counted from 1970-01-01. */
 export const openedDay = ({ opened }: Call): number | null => (opened ? firstDay(period(opened.effective)) : null);
@@ -8,9 +9,10 @@ export const openedDay = ({ opened }: Call): number | null => (opened ? firstDay
 /** One row for each call: what its rules know of it. */
 export const callRegister: Projection<Call, CallEvent> = {
   name: 'call_register',
-  version: 2,
+  version: 3,
   fold: callForInput,
   columns: { status: ({ status }) => status, opened_day: openedDay },
+  findables: foundCalls,
 };
 
 export const calls = (tables: Tables): View<Call, CallEvent> => new View(tables, callRegister);

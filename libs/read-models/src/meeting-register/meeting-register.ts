@@ -1,6 +1,7 @@
 import { firstDay, type PartialDate, period } from '#event-sourcing';
 import { type Projection, type Tables, View } from '#event-sourcing/projections';
 import { sittingDate, type Meeting, meeting, type MeetingEvent, meetingStatus } from '#workstreams';
+import { foundMeetings } from '../search/found/meetings.js';
 
 /** The dates on which a meeting was held or is planned; that on which it came on record, where none is known. */
 export function datesOf({ begun, sittings }: Meeting): readonly PartialDate[] {
@@ -17,7 +18,7 @@ export const meetingDay = (row: Meeting): number | null => {
 /** One row for each meeting: what its rules know of it. */
 export const meetingRegister: Projection<Meeting, MeetingEvent> = {
   name: 'meeting_register',
-  version: 1,
+  version: 2,
   fold: meeting,
   columns: {
     status: (row) => meetingStatus(row) ?? null,
@@ -25,6 +26,7 @@ export const meetingRegister: Projection<Meeting, MeetingEvent> = {
     session: ({ session }) => session,
     cycle: ({ cycle }) => cycle,
   },
+  findables: foundMeetings,
 };
 
 export const meetings = (tables: Tables): View<Meeting, MeetingEvent> => new View(tables, meetingRegister);

@@ -1,6 +1,7 @@
 import { firstDay, period } from '#event-sourcing';
 import { type Projection, type Tables, View } from '#event-sourcing/projections';
 import { type Paper, paper, type PaperEvent, paperStage } from '#workstreams';
+import { foundPapers } from '../search/found/papers.js';
 
 /** UTC day on which work on a paper may first have begun, counted from 1970-01-01. */
 export const begunDay = ({ begun }: Paper): number | null => (begun ? firstDay(period(begun.effective)) : null);
@@ -8,7 +9,7 @@ export const begunDay = ({ begun }: Paper): number | null => (begun ? firstDay(p
 /** One row for each paper: what its rules know of it. */
 export const paperRegister: Projection<Paper, PaperEvent> = {
   name: 'paper_register',
-  version: 1,
+  version: 2,
   fold: paper,
   columns: {
     stage: (row) => (row.begun ? paperStage(row) : null),
@@ -16,6 +17,7 @@ export const paperRegister: Projection<Paper, PaperEvent> = {
     cycle: ({ cycle }) => cycle,
     begun_day: begunDay,
   },
+  findables: foundPapers,
 };
 
 export const papers = (tables: Tables): View<Paper, PaperEvent> => new View(tables, paperRegister);

@@ -1,13 +1,15 @@
 import { atAnyTime, foldAll, history, type Moment } from '#event-sourcing';
 import { type Projection, type Tables, View } from '#event-sourcing/projections';
 import { type Person, person, type PersonDetails, type PersonEvent } from '#workstreams';
+import { foundPeople } from '../search/found/people.js';
 
 /** One row for each person: what their rules know of them. */
 export const people: Projection<Person, PersonEvent> = {
   name: 'people',
-  version: 1,
+  version: 2,
   fold: person,
   columns: { name: ({ name }) => name },
+  findables: foundPeople,
 };
 
 export const peopleOf = (tables: Tables): View<Person, PersonEvent> => new View(tables, people);

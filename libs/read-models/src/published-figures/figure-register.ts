@@ -1,13 +1,15 @@
 import type { Moment } from '#event-sourcing';
 import { type Projection, type Tables, View } from '#event-sourcing/projections';
 import { cycleOfFigure, type FigureEvent, publishedFigure, type PublishedFigure } from '#workstreams';
+import { foundFigures } from '../search/found/figures.js';
 
 /** One row for each published figure: what its rules know of it. */
 export const figureRegister: Projection<PublishedFigure, FigureEvent> = {
   name: 'figure_register',
-  version: 1,
+  version: 2,
   fold: publishedFigure,
   columns: { measure: ({ measure }) => measure, cycle: cycleOfFigure },
+  findables: foundFigures,
 };
 
 export const figures = (tables: Tables): View<PublishedFigure, FigureEvent> => new View(tables, figureRegister);

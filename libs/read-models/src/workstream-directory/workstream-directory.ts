@@ -1,18 +1,20 @@
 import { atAnyTime, type Moment } from '#event-sourcing';
 import { type Projection, type Tables, View } from '#event-sourcing/projections';
 import { nameOf, type Workstream, workstream, type WorkstreamEvent, type WorkstreamKind } from '#workstreams';
+import { foundWorkstreams } from '../search/found/workstreams.js';
 
 const cycleOf = (row: Workstream): number | null => ('cycle' in row ? row.cycle : null);
 
 /** One row for each workstream: what its rules know of it. */
 export const workstreamDirectory: Projection<Workstream, WorkstreamEvent> = {
   name: 'workstream_directory',
-  version: 4,
+  version: 5,
   fold: workstream,
   columns: {
     kind: ({ kind }) => kind,
     cycle: cycleOf,
   },
+  findables: foundWorkstreams,
 };
 
 export const workstreams = (tables: Tables): View<Workstream, WorkstreamEvent> => new View(tables, workstreamDirectory);

@@ -1,0 +1,5 @@
+export * from './documents.js';
+export * from './findable.js';
+export * from './place.js';
+export * from './search-index.js';
+export * from './words.js';
