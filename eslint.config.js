@@ -7,6 +7,7 @@ const MAY_IMPORT = {
   'libs/event-store': ['#event-sourcing'],
   'libs/workstreams': ['#event-sourcing'],
   'libs/read-models': ['#event-sourcing', '#event-sourcing/projections', '#workstreams'],
+  'libs/open-data': ['#event-sourcing', '#event-sourcing/projections', '#workstreams', '#read-models'],
   'libs/reports': ['#event-sourcing', '#event-sourcing/projections', '#workstreams', '#read-models'],
 };
 const ROOMS = [
@@ -16,6 +17,7 @@ const ROOMS = [
   '#event-store',
   '#workstreams',
   '#read-models',
+  '#open-data',
   '#reports',
   '#server',
 ];
@@ -23,7 +25,7 @@ const NEST = { regex: '^@nestjs/', message: 'Nest stays at the edge: in apps and
 const SQL = { regex: '^better-sqlite3$', message: 'SQL stays in event-store and in event-sourcing/src/projections.' };
 const CLIENT = { regex: '^@eventstore/', message: 'The client stays behind the port, in event-store.' };
 const SIDEWAYS = {
-  regex: '^\\.\\./(.*/)?(apps|libs|test|server|cli|event-sourcing|event-store|workstreams|read-models|reports)/',
+  regex: '^\\.\\./(.*/)?(apps|libs|test|server|cli|event-sourcing|event-store|workstreams|read-models|open-data|reports)/',
   message: 'Other rooms are entered by their # name.',
 };
 
@@ -81,6 +83,7 @@ export default tseslint.config(
   doors('libs/event-store', NEST),
   doors('libs/workstreams', NEST, SQL, CLIENT),
   doors('libs/read-models', NEST, CLIENT),
+  doors('libs/open-data', NEST, SQL, CLIENT),
   doors('libs/reports', NEST, SQL, CLIENT),
   doors('apps/server', SQL, CLIENT),
   doors('apps/cli', NEST, SQL, CLIENT),

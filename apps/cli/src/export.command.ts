@@ -1,6 +1,9 @@
 import { pipeline } from 'node:stream/promises';
 import { type EventStore, type Metadata, type Recorded, recordedAtOf } from '#event-sourcing';
+import { exportOpenData } from './open-data.js';
 import { openExisting, settingsOf, type StoreOption } from './store.js';
+import { counted, print } from './terminal.js';
+import { version } from './version.js';
 
 /** A fact on a line of its own. Positions and revisions are numbers too large for some readers of JSON: they are text. */
 function line(event: Recorded): string {
@@ -31,12 +34,20 @@ function position(text: string | undefined): bigint | 'start' {
   return BigInt(text);
 }
 
-/** `igf export`: all facts, as NDJSON on standard output. */
-export async function exportCommand({ after, ...options }: StoreOption & Readonly<{ after?: string }>): Promise<void> {
+type Options = StoreOption & Readonly<{ after?: string; openData?: string }>;
+
+async function writeTo(folder: string, store: EventStore): Promise<void> {
+  const { facts, files, position } = await exportOpenData(store, folder, version);
+  print(`${counted(facts, 'fact')} up to position ${position}, in ${counted(files.length, 'file')}. manifest.json tells of them.`);
+}
+
+/** `igf export`: all facts, as NDJSON on standard output; or all that is known as open data, in a folder. */
+export async function exportCommand({ after, openData, ...options }: Options): Promise<void> {
   const start = position(after);
   const store = await openExisting(settingsOf(options).eventStoreUrl);
   try {
-    await pipeline(linesOf(store, start), process.stdout, { end: false });
+    if (openData !== undefined) await writeTo(openData, store);
+    else await pipeline(linesOf(store, start), process.stdout, { end: false });
   } finally {
     await store.close();
   }

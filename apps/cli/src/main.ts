@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 import 'reflect-metadata';
-import { readFileSync } from 'node:fs';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { addCorrections } from './correct/correct.command.js';
 import { exportCommand } from './export.command.js';
 import { importCommand } from './import/import.command.js';
@@ -9,8 +8,7 @@ import { rebuildCommand } from './rebuild.command.js';
 import { addReports } from './report/report.command.js';
 import { storeOption } from './store.js';
 import { say } from './terminal.js';
-
-const { version } = JSON.parse(readFileSync(new URL('../../../../package.json', import.meta.url), 'utf8')) as { version: string };
+import { version } from './version.js';
 
 const program = new Command('igf')
   .description('The intersessional work of the Internet Governance Forum, as facts.')
@@ -32,6 +30,7 @@ program
   .description('Print all facts as NDJSON, one to a line, in the order in which they were recorded.')
   .addOption(storeOption())
   .option('--after <position>', 'begin behind this position of the log')
+  .addOption(new Option('--open-data <folder>', 'write the open data there instead: facts, tables, a manifest').conflicts('after'))
   .action(exportCommand);
 
 program

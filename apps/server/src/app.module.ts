@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
@@ -13,6 +14,7 @@ import { api } from './api/index.js';
 import { FreezeReportHandler } from './documents/freeze-report.handler.js';
 import { ReportFiles } from './documents/reports.controller.js';
 import { ProblemFilter } from './http/problem.filter.js';
+import { OpenDataShelf } from './feeds/bulk/shelf.js';
 import { openApi } from './openapi/open-api.js';
 import { questions } from './questions.js';
 import { ReadSide } from './read-side.js';
@@ -45,6 +47,11 @@ export class AppModule {
         useFactory: (executor: Executor, tables: Tables, projector: Projector) =>
           new Corrector(executor, new AuditLogFinder(executor, tables, projector)),
         inject: [Executor, Tables, Projector],
+      },
+      {
+        provide: OpenDataShelf,
+        useFactory: (tables: Tables, projector: Projector) => new OpenDataShelf(tables, projector, join(readFolder, 'open-data'), version),
+        inject: [Tables, Projector],
       },
       { provide: APP_FILTER, useFactory: () => new ProblemFilter(log) },
       { provide: API_DOCUMENT, useValue: openApi(api, version) },

@@ -5,6 +5,16 @@ import { callRegister } from './call-register/call-register.js';
 import { GetCall, getCall, GetCalls, getCalls } from './call-register/get-calls.js';
 import type { AnyFact } from './timeline/timeline.js';
 import { GetPaper, getPaper, GetPapers, getPapers } from './paper-register/get-papers.js';
+import {
+  GetCorrectionsFeed,
+  getCorrectionsFeed,
+  GetFeed,
+  getFeed,
+  GetKindFeed,
+  getKindFeed,
+  GetWorkstreamFeed,
+  getWorkstreamFeed,
+} from './feeds/get-feeds.js';
 import { paperRegister } from './paper-register/paper-register.js';
 import { figureRegister } from './published-figures/figure-register.js';
 import { GetCount, getCount } from './published-figures/get-count.js';
@@ -92,6 +102,10 @@ export const queryCases: readonly QueryCase[] = [
   answering(Search, search, 'SearchResult'),
   answering(GetFacts, getFacts, 'FactPage'),
   answering(GetFact, getFact, 'FactHistory'),
+  answering(GetFeed, getFeed, 'FactFeed'),
+  answering(GetCorrectionsFeed, getCorrectionsFeed, 'FactFeed'),
+  answering(GetKindFeed, getKindFeed, 'FactFeed'),
+  answering(GetWorkstreamFeed, getWorkstreamFeed, 'WorkstreamFeed'),
 ];
 
 export * from './audit-log/get-facts.js';
@@ -101,6 +115,9 @@ export * from './board/compare.js';
 export * from './board/get-board.js';
 export * from './call-register/counts.js';
 export * from './call-register/get-calls.js';
+export * from './feeds/fact-feed.js';
+export { FEEDS } from './feeds/feed-of.js';
+export * from './feeds/get-feeds.js';
 export * from './milestones/get-milestones.js';
 export * from './names.js';
 export * from './paper-register/get-papers.js';

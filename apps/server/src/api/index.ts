@@ -1,4 +1,6 @@
 import type { Type } from '@nestjs/common';
+import { Feeds } from '../feeds/atom/feeds.controller.js';
+import { OpenData } from '../feeds/bulk/bulk.controller.js';
 import { StatusBoard } from './board.js';
 import { Calls } from './calls.js';
 import { Cycles } from './cycles.js';
@@ -13,7 +15,7 @@ import { SearchEverything } from './search.js';
 import { StatusRules } from './status-rules.js';
 import * as workstreams from './workstreams.js';
 
-/** All that is served as JSON. The interface is documented from this list. */
+/** All that is served to programs. The interface is documented from this list. */
 export const api: readonly Type[] = [
   ...Object.values(workstreams),
   StatusBoard,
@@ -29,4 +31,6 @@ export const api: readonly Type[] = [
   Reports,
   SearchEverything,
   Facts,
+  Feeds,
+  OpenData,
 ];

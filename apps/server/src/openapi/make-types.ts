@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createFormatter, createParser, createProgram, DEFAULT_CONFIG, SchemaGenerator } from 'ts-json-schema-generator';
 import { AmendFact, MarkDuplicate, ReattributeFact, RetractFact } from '#event-sourcing';
+import { openDataAnswers } from '#open-data';
 import { useCases } from '#workstreams';
 import { questions } from '../questions.js';
 
@@ -34,7 +35,7 @@ const generator = new SchemaGenerator(program, createParser(program, config), cr
 const names = [
   ...useCases.map(({ Command }) => Command.name),
   ...[AmendFact, MarkDuplicate, ReattributeFact, RetractFact].map(({ name }) => name),
-  ...questions.flatMap(({ Query, answerType }) => [Query.name, answerType]),
+  ...[...questions, ...openDataAnswers].flatMap(({ Query, answerType }) => [Query.name, answerType]),
   'Recorded',
   'ProblemDetails',
 ];

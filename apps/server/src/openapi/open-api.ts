@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { RequestMethod, type Type } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { getMetadataStorage } from 'class-validator';
+import { openDataAnswers } from '#open-data';
 import { PROBLEMS } from '../http/problem.js';
+import { servedBy } from '../http/serves.js';
 import { questions } from '../questions.js';
 import { usedSchemas } from './used-schemas.js';
 
@@ -16,7 +18,8 @@ type Schema = Readonly<{
   [keyword: string]: unknown;
 }>;
 
-type Operation = Readonly<{ method: string; path: string; Input: Type }>;
+/** `files` are the media types of what it serves where that is not JSON of the type of its answer. */
+type Operation = Readonly<{ method: string; path: string; Input: Type; files: readonly string[] | undefined }>;
 
 /** What our own checks say beyond a type. */
 const CONSTRAINTS: Readonly<Record<string, (constraints: readonly unknown[]) => object>> = {
@@ -61,12 +64,16 @@ function operationsOf(Controller: Type): readonly Operation[] {
       .join('/')
       .replaceAll(/\/+/g, '/')
       .replace(/(.)\/$/, '$1');
-    return [{ method: RequestMethod[method].toLowerCase(), path: path.replaceAll(/:(\w+)/g, '{$1}'), Input }];
+    return [{ method: RequestMethod[method].toLowerCase(), path: path.replaceAll(/:(\w+)/g, '{$1}'), Input, files: servedBy(handler) }];
   });
 }
 
 const json = (schema: object): object => ({ 'application/json': { schema } });
 const ref = (name: string): object => ({ $ref: `#/components/schemas/${name}` });
+const contentOf = (files: readonly string[] | undefined, answerType: string): object =>
+  files === undefined
+    ? json(ref(answerType))
+    : Object.fromEntries(files.map((mediaType) => [mediaType, { schema: mediaType.endsWith('json') ? {} : { type: 'string' } }]));
 
 const PROBLEM = { description: 'Problem details (RFC 9457).', content: { 'application/problem+json': { schema: ref('ProblemDetails') } } };
 const POSITION = { 'X-Log-Position': { description: 'Position in the log that the answer reflects.', schema: { type: 'string' } } };
@@ -93,7 +100,7 @@ const HEADERS = [
   },
 ];
 
-function operation({ method, path, Input }: Operation, schema: Schema): object {
+function operation({ method, path, Input, files }: Operation, schema: Schema): object {
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);
   const { properties = {}, required = [], description } = inputSchema(Input, schema);
   const fields = Object.entries(properties).filter(([name]) => !inPath.includes(name));
@@ -112,8 +119,8 @@ function operation({ method, path, Input }: Operation, schema: Schema): object {
   });
   const common = { operationId: Input.name[0]!.toLowerCase() + Input.name.slice(1), summary: description, tags: [path.split('/')[2]] };
   if (method === 'get') {
-    const { answerType } = questions.find(({ Query }) => Query === Input)!;
-    const answer = { description: 'The answer.', headers: { ...POSITION, ...REVISION }, content: json(ref(answerType)) };
+    const { answerType } = [...questions, ...openDataAnswers].find(({ Query }) => Query === Input)!;
+    const answer = { description: 'The answer.', headers: { ...POSITION, ...REVISION }, content: contentOf(files, answerType) };
     return { ...common, parameters: [...ids, ...fields.map(parameter)], responses: { 200: answer, default: PROBLEM } };
   }
   const body = {

@@ -10,7 +10,7 @@ import { indexed } from './search/words.js';
 /** The name under which a read file notes how far its audit log has come. */
 export const AUDIT_LOG = 'audit_log';
 /** Raised with every change of the tables below, and of what all rows are kept with. */
-export const AUDIT_LOG_VERSION = 5;
+export const AUDIT_LOG_VERSION = 6;
 
 /**
  * Which kinds of fact say what their stream is about, and in which field of their data: an id, or a list of ids. So the
@@ -74,7 +74,12 @@ const TABLES = `
     data TEXT NOT NULL,
     metadata TEXT NOT NULL
   ) STRICT;
-  CREATE TABLE audit_log_about (subject TEXT NOT NULL, stream INTEGER NOT NULL, PRIMARY KEY (subject, stream)) STRICT, WITHOUT ROWID;
+  CREATE TABLE audit_log_about (
+    subject TEXT NOT NULL,
+    stream INTEGER NOT NULL,
+    since INTEGER NOT NULL, -- the position of the fact that said so first
+    PRIMARY KEY (subject, stream)
+  ) STRICT, WITHOUT ROWID;
   CREATE VIRTUAL TABLE audit_log_corrected USING fts5(text, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii');
   CREATE VIEW audit_log_fact AS
     SELECT
@@ -109,11 +114,12 @@ const statements = (db: Database.Database) => {
           AND corrected.stream = audit_log.stream WHERE audit_log.position = ?`,
       )
       .pluck(),
-    putAbout: db.prepare('INSERT OR IGNORE INTO audit_log_about (subject, stream) VALUES (?, ?)'),
+    putAbout: db.prepare('INSERT OR IGNORE INTO audit_log_about (subject, stream, since) VALUES (?, ?, ?)'),
     after: facts('WHERE position > ? ORDER BY position LIMIT ?'),
     between: facts('WHERE position > ? AND position <= ? ORDER BY position LIMIT ?'),
     ofStream: facts('WHERE name = ? AND position <= ? ORDER BY position'),
     about: facts('WHERE stream IN (SELECT stream FROM audit_log_about WHERE subject = ?) ORDER BY position'),
+    last: facts('WHERE position <= ? ORDER BY position DESC LIMIT 1'),
     byId: facts('WHERE id = ? ORDER BY position LIMIT 1'),
     revision: db
       .prepare<[string, bigint], number | null>(
@@ -133,6 +139,12 @@ const statements = (db: Database.Database) => {
       .pluck(),
   };
 };
+
+/** What meets each of the conditions. */
+const allOf = (conditions: readonly Condition[]): Condition => ({
+  sql: ['TRUE', ...conditions.map(({ sql }) => sql)].join(' AND '),
+  parameters: conditions.flatMap(({ parameters }) => parameters),
+});
 
 /**
  * The local copy of all facts, with what they are filtered by: the first table of the read side. All others fold from it.
@@ -176,7 +188,7 @@ export class AuditLog {
       const effective = effectiveOf(metadata);
       const { firstDay, surelyBy } = dated(effective, recordedAt);
       this.#sql.putFact.run(position, id, key, revision, type, recordedAt, firstDay, lastDay(period(effective)), surelyBy, data, metadata);
-      for (const subject of this.#subjectsOf(event)) this.#sql.putAbout.run(subject, key);
+      for (const subject of this.#subjectsOf(event)) this.#sql.putAbout.run(subject, key, position);
       if (CORRECTIONS.has(type)) this.#addCorrection(position);
     }
   }
@@ -225,6 +237,12 @@ export class AuditLog {
     return row && factOf(row);
   }
 
+  /** The last fact up to a position. */
+  last(upTo: number): Fact | undefined {
+    const row = this.#sql.last.get(upTo);
+    return row && factOf(row);
+  }
+
   /** Last revision of a stream up to a position. */
   revision(stream: string, upTo: bigint): bigint | undefined {
     const revision = this.#sql.revision.get(stream, upTo);
@@ -233,9 +251,26 @@ export class AuditLog {
 
   /** Facts that meet all conditions, in order. */
   where(conditions: readonly Condition[], limit: number): readonly Fact[] {
-    const tests = ['TRUE', ...conditions.map(({ sql }) => sql)];
-    const statement = this.file.db.prepare<unknown[], Row>(`${FACTS} WHERE ${tests.join(' AND ')} ORDER BY position LIMIT ?`).raw();
-    return statement.all(...conditions.flatMap(({ parameters }) => parameters), limit).map(factOf);
+    const { sql, parameters } = allOf(conditions);
+    const statement = this.file.db.prepare<unknown[], Row>(`${FACTS} WHERE ${sql} ORDER BY position LIMIT ?`).raw();
+    return statement.all(...parameters, limit).map(factOf);
+  }
+
+  /** How many facts meet all conditions; these speak of the table `audit_log` itself, in which that is quick to see. */
+  count(conditions: readonly Condition[]): number {
+    const { sql, parameters } = allOf(conditions);
+    return this.file.db
+      .prepare<unknown[], number>(`SELECT count(*) FROM audit_log WHERE ${sql}`)
+      .pluck()
+      .get(...parameters)!;
+  }
+
+  /** Of the facts that meet all conditions, as `count` takes them, those from one of them on, counted from 0, in order. */
+  stretch(conditions: readonly Condition[], skip: number, take: number): readonly Fact[] {
+    const { sql, parameters } = allOf(conditions);
+    const wanted = `SELECT position FROM audit_log WHERE ${sql} ORDER BY position LIMIT ? OFFSET ?`;
+    const statement = this.file.db.prepare<unknown[], Row>(`${FACTS} WHERE position IN (${wanted}) ORDER BY position`).raw();
+    return statement.all(...parameters, take, skip).map(factOf);
   }
 
   #addCorrection(position: bigint): void {

@@ -7,7 +7,7 @@ import type { Cell } from './cell.js';
 export type BoardStatus = Pick<StatusVerdict, 'rule' | 'version' | 'source' | 'status' | 'reasons'>;
 
 /** A call that takes input. */
-export type OpenCall = Readonly<{
+export type BoardCall = Readonly<{
   callId: string;
   title: string;
   /** The closing date, else the inclusion date; null where it names neither. */
@@ -68,7 +68,7 @@ export type BoardRow = Readonly<{
   factId: string;
   status: Cell<BoardStatus>;
   coordinators: Cell<readonly NamedPerson[]>;
-  openCall: Cell<OpenCall>;
+  openCall: Cell<BoardCall>;
   contributions: Cell<Contributions>;
   lastMeeting: Cell<BoardMeeting>;
   nextMeeting: Cell<BoardMeeting>;

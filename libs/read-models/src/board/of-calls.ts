@@ -2,7 +2,7 @@ import { DAY, lastDay, period } from '#event-sourcing';
 import { byDate, type Call, callStage, closingDateFor, type Day, EVERYONE, inForce, statusOn, type Work } from '#workstreams';
 import { contributionCounts } from '../call-register/counts.js';
 import { type Cell, known, notApplicable, unknown } from './cell.js';
-import type { Contributions, MonthOfContributions, OpenCall } from './columns.js';
+import type { Contributions, MonthOfContributions, BoardCall } from './columns.js';
 
 const NO_CALL = 'no call for input is on record';
 const MONTHS = 12;
@@ -18,7 +18,7 @@ const takesInput = (call: Call, day: Day): boolean =>
 /** The date until which a call takes input, of those that are named for everybody. */
 const until = ({ deadlines }: Call): string | null => closingDateFor(deadlines, EVERYONE) ?? byDate(deadlines).at(-1)?.current ?? null;
 
-function viewOf(call: Call, day: Day): OpenCall {
+function viewOf(call: Call, day: Day): BoardCall {
   const { callId, title, deadlines } = call;
   const date = until(call);
   const extensions = deadlines.reduce((sum, each) => sum + each.extensions.length, 0);
@@ -31,7 +31,7 @@ const factsOf = ({ opened, deadlines }: Call): readonly string[] => [
 ];
 
 /** The call that takes input, of several the one that ends first. */
-export function openCall({ calls }: Work, day: Day): Cell<OpenCall> {
+export function openCall({ calls }: Work, day: Day): Cell<BoardCall> {
   if (!calls.some(({ opened }) => opened)) return notApplicable(NO_CALL);
   const open = calls.filter((call) => takesInput(call, day)).map((call) => ({ call, view: viewOf(call, day) }));
   const [first] = open.toSorted((a, b) => (a.view.days ?? Infinity) - (b.view.days ?? Infinity));

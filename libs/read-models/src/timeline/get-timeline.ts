@@ -76,7 +76,7 @@ export type Timeline = Readonly<{
 }>;
 
 /** A fact as it stood when another was recorded; as it was recorded itself, if it did not stand. */
-function asItStood(factId: string, { position }: Fact, recorded: readonly Fact[]): Fact | undefined {
+export function asItStood(factId: string, { position }: Fact, recorded: readonly Fact[]): Fact | undefined {
   const before = recorded.filter((fact) => fact.position < position);
   return standing(before).find(({ id }) => id === factId) ?? before.find(({ id }) => id === factId);
 }
