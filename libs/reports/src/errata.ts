@@ -5,6 +5,7 @@ import type { ReportSectionId } from '#workstreams';
 import { makeReport } from './make-report.js';
 import type { ReportSection, YearlyReport } from './model.js';
 import type { ReportPin } from './pin.js';
+import { once } from './once.js';
 import { factIdsOf, plainText } from './says.js';
 
 /** A correction or a late fact because of which a report would say something else now. */
@@ -87,10 +88,10 @@ const causeOf = (fact: FactView): ErratumCause => ({
 type Since = Readonly<{ fact: FactView; about: string }>;
 
 /** Those that a line rests on, now or then; where there is none, those of the same streams: a name may be another now. */
-function causesOf(factIds: ReadonlySet<string>, since: readonly Since[], tables: Tables): readonly ErratumCause[] {
+function causesOf(factIds: ReadonlySet<string>, since: readonly Since[], streamOf: (factId: string) => string): readonly ErratumCause[] {
   const direct = since.filter(({ about }) => factIds.has(about));
   if (direct.length > 0) return direct.map(({ fact }) => causeOf(fact));
-  const streams = new Set([...factIds].map((factId) => getFact({ factId }, tables).body.fact.stream));
+  const streams = new Set([...factIds].map(streamOf));
   return since.filter(({ fact }) => streams.has(fact.stream)).map(({ fact }) => causeOf(fact));
 }
 
@@ -104,10 +105,11 @@ export function errataOf(pin: ReportPin, until: number, tables: Tables): readonl
     tables,
   ).body;
   const since = facts.map((fact) => ({ fact, about: aboutOf(fact, tables) }));
+  const streamOf = once((factId: string) => getFact({ factId }, tables).body.fact.stream);
   return changed.map((key) => {
     const [before, after] = [was.get(key), now.get(key)];
     const { section, of } = (before ?? after)!;
     const factIds = new Set([...(before?.factIds ?? []), ...(after?.factIds ?? [])]);
-    return { section, of, was: before?.text ?? null, now: after?.text ?? null, causes: causesOf(factIds, since, tables) };
+    return { section, of, was: before?.text ?? null, now: after?.text ?? null, causes: causesOf(factIds, since, streamOf) };
   });
 }

@@ -24,6 +24,7 @@ import {
 } from '#read-models';
 import { type MeasureId, proseInForce, type ReportProseWritten } from '#workstreams';
 import { endOfCycle, judgedOn, knowledgeOf, momentOf, type ReportMoment, type ReportPin, type ReportRule, versionOf } from './pin.js';
+import { once } from './once.js';
 import { liesIn } from './years.js';
 
 export type OfKind<K extends WorkstreamView['kind']> = Extract<WorkstreamView, { kind: K }>;
@@ -156,16 +157,6 @@ function namedThen(pin: ReportPin, tables: Tables): <W extends WithId>(all: read
 const renaming =
   (named: ReturnType<typeof namedThen>) =>
   <T extends Readonly<{ workstreams: readonly NamedWorkstream[] }>>(each: T): T => ({ ...each, workstreams: named(each.workstreams) });
-
-/** Answers each question once: sections ask again what others have asked. */
-function once<A extends readonly (string | number)[], T>(answer: (...asked: A) => T): (...asked: A) => T {
-  const answers = new Map<string, T>();
-  return (...asked) => {
-    const key = asked.join();
-    if (!answers.has(key)) answers.set(key, answer(...asked));
-    return answers.get(key)!;
-  };
-}
 
 /** Asks everything that a report tells. */
 export function gathered(pin: ReportPin, tables: Tables): Material {
