@@ -5,13 +5,14 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import Database from 'better-sqlite3';
 import { appends, type Bench } from './appends.js';
+import { fanOut } from './fan-out.js';
 import { type Figure, figureOf, type Measured } from './figure.js';
 import { latency } from './latency.js';
 import { peerVersions } from './peer.js';
 import { rebuild } from './rebuild.js';
 import { table } from './report.js';
 
-const BENCHES: Readonly<Record<string, (bench: Bench) => Promise<readonly Measured[]>>> = { appends, rebuild, latency };
+const BENCHES: Readonly<Record<string, (bench: Bench) => Promise<readonly Measured[]>>> = { appends, rebuild, latency, 'fan-out': fanOut };
 
 const USAGE = `npm run bench -- [--json FILE] [--rounds N] [--only ${Object.keys(BENCHES).join('|')}]... [--folder FOLDER]
 

@@ -10,7 +10,7 @@ import { type Reply, TestServer } from '#test/server';
 type Content = Readonly<Record<string, Readonly<{ schema: object }>>>;
 type Operation = Readonly<{
   operationId: string;
-  parameters: readonly Readonly<{ name: string; in: string; required?: boolean }>[];
+  parameters?: readonly Readonly<{ name: string; in: string; required?: boolean }>[];
   requestBody?: Readonly<{ content: Content }>;
   responses: Readonly<Record<string, Readonly<{ content: Content }>>>;
 }>;
@@ -89,22 +89,37 @@ describe('The description of the interface', () => {
 describe('What is answered is as it is described', () => {
   test('to every question, whatever the moment', async () => {
     await server.getLatest('/v1/facts');
-    for (const [path, method, operation] of operations().filter(([, method]) => method === 'get')) {
+    const isStream = ({ responses }: Operation): boolean => responses['200']!.content['text/event-stream'] !== undefined;
+    for (const [path, method, operation] of operations().filter(([, method, operation]) => method === 'get' && !isStream(operation))) {
       const address = path.replaceAll(
         /([\w-]*)\/\{(\w+)\}/g,
         (_, of: string, id: string) => `${of}/${recorded.ids[`${of}/${id}`] ?? recorded.ids[id]!}`,
       );
-      const needed = operation.parameters.filter((each) => each.in === 'query' && each.required);
-      const fields = needed.map(({ name }) => [name, recorded.ids[name]!]);
-      for (const query of ['', 'asOf=2017-08-15', 'knownAt=2016']) {
-        const asked = new URLSearchParams([...fields, ...new URLSearchParams(query)]).toString();
-        const reply = await server.request(method.toUpperCase(), `${address}?${asked}`);
-        expect(query === '' ? [200] : [200, 404]).toContain(reply.status);
+      const needed = (operation.parameters ?? []).filter((each) => each.in === 'query' && each.required === true);
+      const given = needed.map(({ name }) => `${name}=${recorded.ids[name]!}`);
+      for (const moment of ['', 'asOf=2017-08-15', 'knownAt=2016']) {
+        const query = `?${[...given, moment].join('&')}`;
+        const reply = await server.request(method.toUpperCase(), address + query);
+        expect({ path, query, expected: (moment === '' ? [200] : [200, 404]).includes(reply.status) }).toEqual({
+          path,
+          query,
+          expected: true,
+        });
         expect({ path, query, faults: faults(operation, reply) }).toEqual({ path, query, faults: [] });
         if (reply.body === undefined) continue;
         expect(faults(operation, { ...reply, body: { ...(reply.body as object), colour: 'red' } })).not.toEqual([]);
       }
     }
+  });
+
+  test('to those who follow facts', async () => {
+    const reader = await server.follow({ path: '/v1/stream?from=start' }).caughtUp();
+    reader.cut();
+    const declared = document.paths['/v1/stream']!.get!.responses['200']!.content['text/event-stream']!;
+    const check = compiled((declared as unknown as Readonly<{ 'x-data-of-fact': object }>)['x-data-of-fact']);
+    expect(reader.facts.length).toBeGreaterThan(useCases.length);
+    for (const fact of reader.facts) expect([check(fact), check.errors]).toEqual([true, null]);
+    expect(check({ ...(reader.facts[0] as object), colour: 'red' })).toBe(false);
   });
 
   test('to every command, when it is recorded and when it is repeated', async () => {

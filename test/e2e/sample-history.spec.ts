@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CountOfRecord, FactHistory, FigureGroup, FigureList, SearchResult, SeriesList, WorkstreamList } from '#read-models';
+import type { Calendar, CountOfRecord, FactHistory, FigureGroup, FigureList, SearchResult, SeriesList, WorkstreamList } from '#read-models';
 import { temporaryFolder } from '#test/files';
+import { readCalendar } from '#test/i-calendar';
 import { igf } from '#test/programs';
 import { TestServer } from '#test/server';
 
@@ -200,5 +201,47 @@ describe('In the sample history', () => {
     const { status, body } = await server.get(`/v1/search?q=${encodeURIComponent(q)}`);
     expect(status).toBe(200);
     expect((body as SearchResult).hits.length).toBeLessThanOrEqual((body as SearchResult).total);
+  });
+});
+
+describe('The calendar of the sample history', () => {
+  const told = async (query: string): Promise<unknown> =>
+    (await asked<Calendar>(`/v1/calendar?${query}`)).entries.map(({ from, title, state }) => [from, title, state]);
+  const ahead = 'from=2016-08-02&to=2017&kind=deadline';
+
+  test('has a date as ahead once it is sure to have been announced', async () => {
+    expect(await told(`asOf=2016-08-01&${ahead}`)).toEqual([['2016-08-31', 'Inclusion date: Call for public input', 'ahead']]);
+    // Of the extension to 14 November nobody knows when it was announced, and of other calls not when they were opened.
+    expect(await told('asOf=2016-10-01&from=2016-10-01')).toEqual([]);
+    expect(await told(`asOf=2016-12-01&${ahead}`)).toEqual([
+      ['2016-08-19', 'Inclusion date: Call for contributions', 'past'],
+      ['2016-08-31', 'Inclusion date: Call for public input', 'past'],
+      ['2016-11-14', 'Closing date: Call for public input', 'overdue'],
+      ['2016-11-14', 'Closing date: Comments on Draft I', 'overdue'],
+      ['2016-12-06', 'Closing date: Comments on draft outputs (review platform)', 'ahead'],
+      ['2016-12-14', 'Closing date: Comments on Draft II', 'ahead'],
+    ]);
+  });
+
+  test('on 1 October 2016 has the calls as overdue that nobody closed', async () => {
+    const { entries } = await asked<Calendar>('/v1/calendar?asOf=2016-10-01&overdue=true');
+    expect(entries.map(({ from, overdueDays }) => [from, overdueDays])).toEqual([
+      ['2014-09-15', 747],
+      ['2015-08-25', 403],
+      ['2015-10-16', 351],
+      ['2015-11-20', 316],
+      ['2016-02-12', 232],
+    ]);
+    for (const { factIds } of entries) expect((await facts(factIds)).map(({ fact }) => fact.type)).toContain('CallOpened');
+  });
+
+  test('is a file in which every entry stands of which a day is known', async () => {
+    const { entries, total } = await asked<Calendar>('/v1/calendar?limit=10000');
+    const toTheDay = entries.filter(({ precision }) => precision === 'day' || precision === 'instant');
+    const { events, description } = readCalendar((await server.getLatest('/v1/calendar.ics')).text);
+    expect(events.map(({ uid }) => uid.split('@')[0])).toEqual(toTheDay.map(({ id }) => id));
+    expect(toTheDay.length).toBeGreaterThan(130);
+    expect(description).toContain(`${total - toTheDay.length} entries are left out`);
+    expect(events.find(({ summary }) => summary === 'Annual meeting: IGF 2016')).toMatchObject({ start: '2016-12-06', end: '2016-12-10' });
   });
 });

@@ -14,6 +14,7 @@ describe('A server that cannot start says why, in one line, and ends', () => {
     ['a folder that is a file', { EVENT_STORE_URL: `file:${notADatabase}/tracker.db` }, 'cannot be opened as an event store'],
     ['an option that no server has', { EVENT_STORE_URL: 'esdb://localhost:2113?foo=1' }, "'foo' is not an option"],
     ['a port that is none', { PORT: 'abc' }, "PORT must be a number from 0 to 65535, not 'abc'"],
+    ['a number of readers that is none', { STREAM_READERS: 'many' }, "STREAM_READERS must be a whole number from 1 on, not 'many'"],
     [
       'a log level that is none',
       { LOG_LEVEL: 'loud' },

@@ -54,7 +54,7 @@ class Told implements Log {
 }
 
 const titled = (title: string) => anEvent({ data: JSON.stringify({ title }) });
-const models = (...projections: Projection[]): ReadModels => ({ projections, subjects: {} });
+const models = (...projections: Projection[]): ReadModels => ({ projections, subjects: {}, mentions: {} });
 
 let store: EventStore;
 beforeEach(() => (store = new SqliteEventStore(join(temporaryFolder(), 'tracker.db'))));
@@ -66,6 +66,22 @@ describe('The projector', () => {
     const { position } = await store.append(aStream(), 'none', [anEvent()]);
     expect(await readSide.projector.reached(position, 10_000)).toBe(true);
     expect(await readSide.projector.reached(position + 1n, 20)).toBe(false);
+    await readSide.stop();
+  });
+
+  test('has whoever passes facts on wait for the next one, as long as it is wanted', async () => {
+    const readSide = new TestReadSide(store);
+    const { position } = await store.append(aStream(), 'none', [anEvent()]);
+    const stop = new AbortController();
+    expect(await readSide.projector.movedBeyond(Number(position) - 1, stop.signal)).toBe(true);
+    expect(await readSide.projector.movedBeyond(Number(position), stop.signal, 20)).toBe(false);
+    const next = readSide.projector.movedBeyond(Number(position), stop.signal);
+    await store.append(aStream(), 'none', [anEvent()]);
+    expect(await next).toBe(true);
+    const never = readSide.projector.movedBeyond(Number(position) + 1000, stop.signal);
+    stop.abort();
+    expect(await never).toBe(false);
+    expect(await readSide.projector.movedBeyond(Number(position) + 1000, stop.signal)).toBe(false);
     await readSide.stop();
   });
 
@@ -314,7 +330,7 @@ test('Rows that are built anew while another process adds to the audit log leave
   let events = 0;
   await buildProjections(database, counts, (done) => {
     if (events === 0) {
-      new AuditLog(other.file, {}).add(late);
+      new AuditLog(other.file, { subjects: {}, mentions: {} }).add(late);
       other.file.put({ ...other.file.built('audit_log')!, position: Number(position) });
     }
     events = done.events;

@@ -2,9 +2,10 @@ import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { pino } from 'pino';
 import { decode, EventStore, type Fact } from '#event-sourcing';
-import { createServer } from '#server';
+import { createServer, settings, type StreamSettings } from '#server';
 import { readToEnd } from './events.js';
 import { temporaryFolder } from './files.js';
+import { type Reading, StreamReader } from './stream-reader.js';
 
 /** An answer with its body read: as JSON where it is JSON. */
 export type Reply = Readonly<{ status: number; headers: Headers; text: string; body: unknown }>;
@@ -22,16 +23,14 @@ export class TestServer {
   ) {}
 
   /** @param folder that of a server that was stopped, to start it again */
-  static async start(folder = temporaryFolder()): Promise<TestServer> {
-    const settings = {
-      eventStoreUrl: `file:${join(folder, 'tracker.db')}`,
-      readFolder: join(folder, 'read'),
-      host: '127.0.0.1',
-      port: 0,
-      logLevel: 'silent' as const,
-    };
-    const app = await createServer(settings, pino({ level: settings.logLevel }));
-    await app.listen(settings.port, settings.host);
+  static async start(folder = temporaryFolder(), stream: Partial<StreamSettings> = {}): Promise<TestServer> {
+    const told = settings({
+      EVENT_STORE_URL: `file:${join(folder, 'tracker.db')}`,
+      READ_FOLDER: join(folder, 'read'),
+      LOG_LEVEL: 'silent',
+    });
+    const app = await createServer({ ...told, stream: { ...told.stream, ...stream } }, pino({ level: told.logLevel }));
+    await app.listen(0, told.host);
     return new TestServer(app, await app.getUrl(), folder);
   }
 
@@ -83,8 +82,18 @@ export class TestServer {
     });
   }
 
+  /** The store of the server, to write what no rule has judged. */
+  get store(): EventStore {
+    return this.app.get(EventStore);
+  }
+
   /** What is really on record: read from the store, not from what is made of it. */
   async facts(): Promise<readonly Fact[]> {
-    return (await readToEnd(this.app.get(EventStore))).map(decode);
+    return (await readToEnd(this.store)).map(decode);
+  }
+
+  /** A reader of the stream, at the beginning of its connection. */
+  follow(reading?: Reading): StreamReader {
+    return new StreamReader(this.url, reading);
   }
 }

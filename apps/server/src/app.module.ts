@@ -13,6 +13,8 @@ import { FreezeReport, useCases } from '#workstreams';
 import { api } from './api/index.js';
 import { FreezeReportHandler } from './documents/freeze-report.handler.js';
 import { ReportFiles } from './documents/reports.controller.js';
+import { Beginning } from './feeds/stream/beginning.js';
+import { LiveFacts } from './feeds/stream/live-facts.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { OpenDataShelf } from './feeds/bulk/shelf.js';
 import { openApi } from './openapi/open-api.js';
@@ -26,7 +28,7 @@ const { version } = JSON.parse(readFileSync(new URL('../../../../package.json', 
 /** Everything that the server is made of, from the store up to the routes. */
 @Module({})
 export class AppModule {
-  static of({ eventStoreUrl, readFolder }: Settings, log: Logger): DynamicModule {
+  static of({ eventStoreUrl, readFolder, stream }: Settings, log: Logger): DynamicModule {
     const telling = { info: (message: string) => log.info(message), error: (message: string) => log.error(message) };
     const providers: Provider[] = [
       {
@@ -56,6 +58,16 @@ export class AppModule {
       { provide: APP_FILTER, useFactory: () => new ProblemFilter(log) },
       { provide: API_DOCUMENT, useValue: openApi(api, version) },
       ReadSide,
+      {
+        provide: LiveFacts,
+        useFactory: (tables: Tables, projector: Projector) => new LiveFacts(tables, projector, stream, telling),
+        inject: [Tables, Projector],
+      },
+      {
+        provide: Beginning,
+        useFactory: (store: EventStore, projector: Projector) => new Beginning(store, projector),
+        inject: [EventStore, Projector],
+      },
     ];
     const plain = useCases.filter(({ Command }) => Command !== FreezeReport);
     const handlers = [FreezeReportHandler, ...plain.map(commandHandler), ...questions.map(queryHandler), ...correctionHandlers];

@@ -8,6 +8,9 @@ import { BODY_LIMIT, readJsonBodies } from './http/json-body.js';
 import { RequestContext, requestId } from './http/request-context.js';
 import type { Settings } from './settings.js';
 
+export { settings } from './settings.js';
+export type { StreamSettings } from './feeds/stream/live-facts.js';
+
 const OPTIONS = {
   ...brokenRequests,
   genReqId: requestId,

@@ -1,4 +1,6 @@
-import { type Moment, period } from '#event-sourcing';
+import { Transform } from 'class-transformer';
+import { ArrayMaxSize, ArrayNotEmpty, ArrayUnique, IsArray, IsIn } from 'class-validator';
+import { IsId, type Moment, period } from '#event-sourcing';
 import { type Day, dayOf } from '#workstreams';
 
 /**
@@ -17,3 +19,18 @@ export function askedDay({ asOf, knownAt }: Moment): Day {
   const now = new Date().toISOString();
   return { ...dayOf(now), date: now.slice(0, 10) };
 }
+
+const listed = ({ value }: { value: unknown }): unknown => (typeof value === 'string' ? value.split(',') : value);
+
+const IsList =
+  (most: number, ofEach: PropertyDecorator): PropertyDecorator =>
+  (target, key) => {
+    for (const decorate of [Transform(listed), IsArray(), ArrayNotEmpty(), ArrayUnique(), ArrayMaxSize(most), ofEach])
+      decorate(target, key);
+  };
+
+/** Some of the given words, as an address holds them: set apart by commas. */
+export const IsListOf = (words: readonly string[]): PropertyDecorator => IsList(30, IsIn(words, { each: true }));
+
+/** Some ids, as an address holds them: set apart by commas. */
+export const IsListOfIds = (most: number): PropertyDecorator => IsList(most, IsId({ each: true }));

@@ -1,9 +1,12 @@
 import { answering, type Projection, type QueryCase, type ReadModels } from '#event-sourcing/projections';
-import { GetFact, getFact, GetFacts, getFacts } from './audit-log/get-facts.js';
+import { GetFact, getFact, GetFactState, getFactState } from './audit-log/get-fact.js';
+import { GetFacts, getFacts } from './audit-log/get-facts.js';
+import { GetCalendar, getCalendar, GetCalendarFeed, getCalendarFeed } from './calendar/get-calendar.js';
 import { GetBoard, getBoard } from './board/get-board.js';
 import { callRegister } from './call-register/call-register.js';
 import { GetCall, getCall, GetCalls, getCalls } from './call-register/get-calls.js';
 import type { AnyFact } from './timeline/timeline.js';
+import { GetCycleDrawing, getCycleDrawing, GetDrawing, getDrawing } from './drawing/get-drawing.js';
 import { GetPaper, getPaper, GetPapers, getPapers } from './paper-register/get-papers.js';
 import {
   GetCorrectionsFeed,
@@ -61,6 +64,15 @@ const subjects = {
   ReportBegun: 'workstreamId',
 } satisfies Partial<Record<AnyFact['type'], string>>;
 
+/** Which facts name workstreams that the rest of their stream is not about: they stand on the timelines of these, too. */
+const mentions = {
+  MilestoneSet: 'forWorkstreams',
+  MilestoneMet: 'metBy',
+  CoalitionSucceeded: 'succeededBy',
+  WorkstreamMerged: 'into',
+  DecisionRecorded: 'about',
+} satisfies Partial<Record<AnyFact['type'], string>>;
+
 const projections = [
   workstreamDirectory,
   callRegister,
@@ -73,7 +85,7 @@ const projections = [
 ] as unknown as readonly Projection[];
 
 /** All that is kept ready to be read. */
-export const readModels: ReadModels = { projections, subjects };
+export const readModels: ReadModels = { projections, subjects, mentions };
 
 /** All that can be asked. */
 export const queryCases: readonly QueryCase[] = [
@@ -81,6 +93,8 @@ export const queryCases: readonly QueryCase[] = [
   answering(GetWorkstream, getWorkstream, 'WorkstreamView'),
   answering(GetBoard, getBoard, 'Board'),
   answering(GetTimeline, getTimeline, 'Timeline'),
+  answering(GetDrawing, getDrawing, 'Drawing'),
+  answering(GetCycleDrawing, getCycleDrawing, 'Drawing'),
   answering(GetCalls, getCalls, 'CallList'),
   answering(GetCall, getCall, 'CallView'),
   answering(GetPapers, getPapers, 'PaperList'),
@@ -88,6 +102,8 @@ export const queryCases: readonly QueryCase[] = [
   answering(GetCount, getCount, 'CountOfRecord'),
   answering(GetFigures, getFigures, 'FigureList'),
   answering(GetFigure, getFigure, 'FigureBesideOthers'),
+  answering(GetCalendar, getCalendar, 'Calendar'),
+  answering(GetCalendarFeed, getCalendarFeed, 'Calendar'),
   answering(GetMilestones, getMilestones, 'MilestoneList'),
   answering(GetRoles, getRoles, 'RoleList'),
   answering(GetPeople, getPeople, 'PersonList'),
@@ -106,9 +122,15 @@ export const queryCases: readonly QueryCase[] = [
   answering(GetCorrectionsFeed, getCorrectionsFeed, 'FactFeed'),
   answering(GetKindFeed, getKindFeed, 'FactFeed'),
   answering(GetWorkstreamFeed, getWorkstreamFeed, 'WorkstreamFeed'),
+  answering(GetFactState, getFactState, 'FactState'),
 ];
 
+export * from './audit-log/fact-view.js';
+export * from './audit-log/follow-facts.js';
+export * from './audit-log/get-fact.js';
 export * from './audit-log/get-facts.js';
+export * from './calendar/calendar-entry.js';
+export * from './calendar/get-calendar.js';
 export * from './board/cell.js';
 export * from './board/columns.js';
 export * from './board/compare.js';
@@ -118,6 +140,10 @@ export * from './call-register/get-calls.js';
 export * from './feeds/fact-feed.js';
 export { FEEDS } from './feeds/feed-of.js';
 export * from './feeds/get-feeds.js';
+export * from './drawing/draw.js';
+export * from './drawing/get-drawing.js';
+export type { Track } from './drawing/track.js';
+export * from './kinds-of-facts.js';
 export * from './milestones/get-milestones.js';
 export * from './names.js';
 export * from './paper-register/get-papers.js';
@@ -138,6 +164,8 @@ export * from './meeting-register/meeting-register.js';
 export { SEARCH_KINDS, type SearchKind } from './search/found/found.js';
 export * from './search/get-search.js';
 export * from './search/matches.js';
+export * from './sentences/dates.js';
+export * from './sentences/index.js';
 export * from './series-register/get-series.js';
 export * from './series-register/series-register.js';
 export * from './status/get-status.js';

@@ -4,8 +4,8 @@ import type { Tables } from '#event-sourcing/projections';
 import { calls } from './call-register/call-register.js';
 import { draftNamed, paperNamed } from './paper-register/names.js';
 import { figureName } from './published-figures/figure-register.js';
-import { personAt } from './people/people.js';
-import { named, workstreams } from './workstream-directory/workstream-directory.js';
+import { peopleOf, personAt } from './people/people.js';
+import { nameAt, workstreams } from './workstream-directory/workstream-directory.js';
 import { reportName } from './report-register/report-register.js';
 import { meetings } from './meeting-register/meeting-register.js';
 import { series } from './series-register/series-register.js';
@@ -20,14 +20,17 @@ const ofMilestone: NameOf = (tables, milestoneId, moment) =>
     .flatMap((row) => (row.kind === 'cycle' ? row.milestones : []))
     .find((each) => each.milestoneId === milestoneId)?.name;
 
-const ofWorkstream: NameOf = (tables, id, moment) => named(tables, id, moment).name;
+/** A name that stands in a column of its row. */
+const text = (value: string | number | null | undefined): string | undefined => (typeof value === 'string' ? value : undefined);
+
+const ofWorkstream: NameOf = nameAt;
 
 /** Where a field may name one thing or another. */
 const either =
   (...all: readonly NameOf[]): NameOf =>
   (tables, id, moment, fact) =>
     all.map((nameOf) => nameOf(tables, id, moment, fact)).find((name) => name !== undefined && name !== '');
-const ofMeeting: NameOf = (tables, id, moment) => meetings(tables).row(id, moment)?.title;
+const ofMeeting: NameOf = (tables, id, moment) => text(meetings(tables).value(id, 'title', moment));
 
 /** What is called what, by the field in which facts name it. */
 const NAMES: Readonly<Record<string, NameOf>> = {
@@ -40,15 +43,15 @@ const NAMES: Readonly<Record<string, NameOf>> = {
   metBy: ofWorkstream,
   forWorkstreams: ofWorkstream,
   milestoneId: ofMilestone,
-  personId: (tables, id, moment) => personAt(tables, id, moment).name,
+  personId: (tables, id, moment) => text(peopleOf(tables).value(id, 'name', moment)) ?? personAt(tables, id, moment).name,
   participantIds: ofWorkstream,
   about: ofWorkstream,
   meetingId: ofMeeting,
   toMeetingId: ofMeeting,
   intoMeetingId: ofMeeting,
-  seriesId: (tables, id, moment) => series(tables).row(id, moment)?.name,
+  seriesId: (tables, id, moment) => text(series(tables).value(id, 'name', moment)),
   succeededBy: ofWorkstream,
-  callId: (tables, id, moment) => calls(tables).row(id, moment)?.title,
+  callId: (tables, id, moment) => text(calls(tables).value(id, 'title', moment)),
   paperId: paperNamed,
   by: either(paperNamed, ofWorkstream),
   draftId: draftNamed,

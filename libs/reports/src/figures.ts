@@ -1,7 +1,7 @@
 import type { SourceReference } from '#event-sourcing';
 import type { ComputedFigure, FigureGroup, FigureView } from '#read-models';
 import { agree, MEASURES, quantityOf } from '#workstreams';
-import { dateText } from './dates.js';
+import { dateText } from '#read-models';
 import type { ReportNumber, ReportPart, ReportRow } from './model.js';
 import { numberAs, row, says, series } from './says.js';
 

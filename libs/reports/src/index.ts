@@ -1,4 +1,3 @@
-export * from './dates.js';
 export * from './digest.js';
 export * from './errata.js';
 export * from './formats/docx.js';

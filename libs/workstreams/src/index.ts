@@ -2,6 +2,20 @@ export * from './best-practice-forum/best-practice-forum.js';
 export * from './best-practice-forum/merge-workstream.js';
 export * from './best-practice-forum/start-scoping.js';
 export * from './body/body.js';
+export * from './calendar/calendar-state.js';
+export {
+  CALENDAR_KINDS,
+  type CalendarKind,
+  type CalendarLink,
+  type FormerDate,
+  type Planned,
+  type Settled,
+  spanOfPlan,
+} from './calendar/planned.js';
+export * from './calendar/planned-in-call.js';
+export * from './calendar/planned-in-meeting.js';
+export * from './calendar/planned-in-paper.js';
+export * from './calendar/planned-in-workstream.js';
 export * from './call-for-input/call-for-input.js';
 export * from './call-for-input/close-call.js';
 export * from './call-for-input/contributions.js';
@@ -127,6 +141,7 @@ export { isHost, outputsOf, type Work } from './status/work.js';
 export * from './role/end-role.js';
 export * from './role/role.js';
 export * from './role/take-role.js';
+export { type Step, surelyBefore } from './step.js';
 export * from './use-cases.js';
 export * from './working-group/working-group.js';
 export * from './workstream/names.js';

@@ -1,6 +1,9 @@
 import type { Type } from '@nestjs/common';
 import { Feeds } from '../feeds/atom/feeds.controller.js';
 import { OpenData } from '../feeds/bulk/bulk.controller.js';
+import { FactStream } from '../feeds/stream/fact-stream.js';
+import { CalendarFiles } from '../feeds/calendar/calendar.controller.js';
+import { Calendars } from './calendar.js';
 import { StatusBoard } from './board.js';
 import { Calls } from './calls.js';
 import { Cycles } from './cycles.js';
@@ -20,6 +23,8 @@ export const api: readonly Type[] = [
   ...Object.values(workstreams),
   StatusBoard,
   Cycles,
+  Calendars,
+  CalendarFiles,
   Calls,
   ...Object.values(meetings),
   Papers,
@@ -33,4 +38,5 @@ export const api: readonly Type[] = [
   Facts,
   Feeds,
   OpenData,
+  FactStream,
 ];

@@ -1,4 +1,4 @@
-import { GetStatus, GetTimeline, GetWorkstream, GetWorkstreams } from '#read-models';
+import { GetDrawing, GetStatus, GetTimeline, GetWorkstream, GetWorkstreams } from '#read-models';
 import {
   AddAlias,
   AdoptFramework,
@@ -56,6 +56,9 @@ export const Workstreams = resource('v1/workstreams', {
   'POST :workstreamId/aliases': AddAlias,
   'POST :workstreamId/yearly-reports': FileYearlyReport,
 });
+
+/** Several side by side, to be drawn. */
+export const Timelines = resource('v1/timelines', { GET: GetDrawing });
 
 /** What the MAG was asked and decided, and the stages that several kinds have. */
 export const MagDecisions = resource('v1/workstreams', {

@@ -54,6 +54,11 @@ export const PROBLEMS = {
     title: 'The answer is not ready yet.',
     meaning: 'The read side has not come as far as the question asks. Make the same request again.',
   },
+  'too-many-readers': {
+    status: 503,
+    title: 'There are too many readers.',
+    meaning: 'There is no room for one more reader of the stream. Try again later.',
+  },
   fault: {
     status: 500,
     title: 'Something is wrong here.',

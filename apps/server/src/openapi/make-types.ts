@@ -36,6 +36,8 @@ const names = [
   ...useCases.map(({ Command }) => Command.name),
   ...[AmendFact, MarkDuplicate, ReattributeFact, RetractFact].map(({ name }) => name),
   ...[...questions, ...openDataAnswers].flatMap(({ Query, answerType }) => [Query.name, answerType]),
+  'FollowFacts',
+  'StreamedFact',
   'Recorded',
   'ProblemDetails',
 ];

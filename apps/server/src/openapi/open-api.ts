@@ -5,6 +5,7 @@ import { RequestMethod, type Type } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { getMetadataStorage } from 'class-validator';
 import { openDataAnswers } from '#open-data';
+import { FollowFacts } from '#read-models';
 import { PROBLEMS } from '../http/problem.js';
 import { servedBy } from '../http/serves.js';
 import { questions } from '../questions.js';
@@ -100,7 +101,31 @@ const HEADERS = [
   },
 ];
 
-function operation({ method, path, Input, files }: Operation, schema: Schema): object {
+const LAST_EVENT_ID = {
+  name: 'Last-Event-ID',
+  in: 'header',
+  description: 'Begin behind this position, whatever `from` says. A reader that comes back sends the last id that it has seen.',
+  schema: { type: 'string', pattern: '^\\d+$' },
+};
+
+const STREAM = {
+  description:
+    'Server-sent events; the id of each is a position of the log. `fact`: a fact. `caught-up`: all that was there has been told. `position`: nothing up to here was of interest. `dropped`: the connection ends, and why. A comment now and then says that it lives.',
+  content: { 'text/event-stream': { schema: { type: 'string' }, 'x-data-of-fact': ref('StreamedFact') } },
+};
+
+/** What a question is answered with, and the headers that it may have. */
+function answered({ Input, files }: Operation): Readonly<{ answer: object; headers: readonly object[] }> {
+  if (Input === FollowFacts) return { answer: STREAM, headers: [LAST_EVENT_ID] };
+  const { answerType } = [...questions, ...openDataAnswers].find(({ Query }) => Query === Input)!;
+  return {
+    answer: { description: 'The answer.', headers: { ...POSITION, ...REVISION }, content: contentOf(files, answerType) },
+    headers: [],
+  };
+}
+
+function operation(asked: Operation, schema: Schema): object {
+  const { method, path, Input } = asked;
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);
   const { properties = {}, required = [], description } = inputSchema(Input, schema);
   const fields = Object.entries(properties).filter(([name]) => !inPath.includes(name));
@@ -119,9 +144,8 @@ function operation({ method, path, Input, files }: Operation, schema: Schema): o
   });
   const common = { operationId: Input.name[0]!.toLowerCase() + Input.name.slice(1), summary: description, tags: [path.split('/')[2]] };
   if (method === 'get') {
-    const { answerType } = [...questions, ...openDataAnswers].find(({ Query }) => Query === Input)!;
-    const answer = { description: 'The answer.', headers: { ...POSITION, ...REVISION }, content: contentOf(files, answerType) };
-    return { ...common, parameters: [...ids, ...fields.map(parameter)], responses: { 200: answer, default: PROBLEM } };
+    const { answer, headers } = answered(asked);
+    return { ...common, parameters: [...ids, ...fields.map(parameter), ...headers], responses: { 200: answer, default: PROBLEM } };
   }
   const body = {
     type: 'object',

@@ -1,2 +1,1 @@
-// Pages and reports write dates alike.
-export { dateText } from '#reports';
+export { dateText } from '#read-models';

@@ -1,10 +1,9 @@
 import type { JSX } from 'preact';
 import type { Moment } from '#event-sourcing';
-import type { CallList, StatusReport, Timeline, TimelineEntry } from '#read-models';
+import { type CallList, sentence, type StatusReport, type Timeline, type TimelineEntry } from '#read-models';
 import { CallItems } from './calls.js';
 import { dateText } from './dates.js';
 import { at, MomentBar } from './moment.js';
-import { sentence } from './sentences/index.js';
 import { Sources } from './sources.js';
 import { titleOf } from './titles.js';
 import { Verdicts } from './verdicts.js';

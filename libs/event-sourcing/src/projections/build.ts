@@ -33,7 +33,11 @@ class Making {
     private readonly path: string,
     private readonly models: ReadModels,
   ) {
-    this.#writer = new FileWriter({ path, subjects: models.subjects, statements: [...models.projections.map(putSql), ...SEARCH_SQL] });
+    this.#writer = new FileWriter({
+      path,
+      relations: { subjects: models.subjects, mentions: models.mentions },
+      statements: [...models.projections.map(putSql), ...SEARCH_SQL],
+    });
   }
 
   async from({ log, isKept, progress }: Sources): Promise<void> {
@@ -60,7 +64,7 @@ class Making {
     const file = new ReadFile(this.path);
     try {
       file.transaction(() => {
-        const log = new AuditLog(file, this.models.subjects);
+        const log = new AuditLog(file, this.models);
         file.put({ name: AUDIT_LOG, version: AUDIT_LOG_VERSION, position });
         for (const projection of this.models.projections) this.#finishRows(file, projection, log, position);
         SearchDocuments.fill(file);
@@ -147,7 +151,7 @@ export async function buildAll(log: AsyncIterable<Batch>, database: ReadDatabase
 
 /** Builds the rows of all projections anew from the audit log, in a copy of the file in use, then switches to that. */
 export async function buildProjections(database: ReadDatabase, models: ReadModels, progress?: Progress): Promise<void> {
-  const log = new AuditLog(database.file, models.subjects);
+  const log = new AuditLog(database.file, models);
   const path = database.newPath();
   await database.file.db.backup(path);
   const copy = new ReadFile(path, true);

@@ -6,9 +6,9 @@ import { ReadFile } from './read-file.js';
 
 // The thread behind `FileWriter`: each message is one transaction, and is answered once it is committed.
 
-const { path, subjects, statements: sql } = workerData as WriterSetup;
+const { path, relations, statements: sql } = workerData as WriterSetup;
 const file = new ReadFile(path, true);
-const log = new AuditLog(file, subjects, false);
+const log = new AuditLog(file, relations, false);
 const statements = sql.map((each) => file.db.prepare(each));
 
 const received = ([position, stream, revision, id, type, data, metadata, recordedAt]: SentEvent): Recorded => ({

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { Recorded } from '../event-store.js';
-import type { Subjects } from './audit-log.js';
+import type { Relations } from './audit-log.js';
 
 /** Rows for each of the writer's projections, in their order. */
 export type RowsByTable = readonly (readonly (readonly unknown[])[])[];
@@ -19,7 +19,7 @@ export type SentEvent = readonly [
 ];
 
 /** Where to write: a file of its own, its audit log and, by `statements`, the tables of its projections. */
-export type WriterSetup = Readonly<{ path: string; subjects: Subjects; statements: readonly string[] }>;
+export type WriterSetup = Readonly<{ path: string; relations: Relations; statements: readonly string[] }>;
 /** What the thread is told: to write these events and rows, or that there are no more. */
 export type WriterWork = Readonly<{ events: readonly SentEvent[]; rows: RowsByTable }> | 'end';
 

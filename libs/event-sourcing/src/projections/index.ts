@@ -8,4 +8,5 @@ export * from './read-file.js';
 export * from './search/index.js';
 export * from './tables.js';
 export * from './view.js';
+export * from './waiters.js';
 export * from './answer.js';

@@ -1,3 +1,4 @@
+import type Database from 'better-sqlite3';
 import { isCorrection } from '../corrections.js';
 import type { Fact } from '../event.js';
 import { evolve } from '../fold.js';
@@ -101,6 +102,7 @@ const needsAll = (fact: Fact, row: Row | undefined): boolean => isCorrection(fac
 export class ProjectionTable {
   readonly #sql;
   readonly #search: SearchDocuments;
+  readonly #columns: Record<string, Database.Statement<[string], string | number | null>> = {};
 
   constructor(
     private readonly file: ReadFile,
@@ -168,6 +170,14 @@ export class ProjectionTable {
   /** One row as it is now. */
   row(stream: string): unknown {
     return this.#kept(stream)?.state;
+  }
+
+  /** One column of a row as it is now: the row itself need not be read for it. Undefined where there is no row. */
+  value(stream: string, column: string): string | number | null | undefined {
+    this.#columns[column] ??= this.file.db
+      .prepare<[string], string | number | null>(`SELECT ${column} FROM ${this.projection.name} WHERE stream = ?`)
+      .pluck();
+    return this.#columns[column].get(stream);
   }
 
   /**

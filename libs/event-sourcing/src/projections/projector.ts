@@ -67,6 +67,14 @@ export class Projector {
     return this.#waiters.until(isReached, timeout);
   }
 
+  /**
+   * Resolves to true as soon as the audit log holds facts behind a position; to false when `signal` aborts first, or after
+   * `timeout` milliseconds. Whoever passes facts on waits here for the next.
+   */
+  async movedBeyond(position: number, signal: AbortSignal, timeout?: number): Promise<boolean> {
+    return this.#waiters.until(() => this.#isVerified && this.#position(AUDIT_LOG) > position, timeout, signal);
+  }
+
   standing(): readonly Standing[] {
     return this.#names().map((name) => ({ name, position: this.#position(name), failing: this.#failures.get(name) ?? null }));
   }

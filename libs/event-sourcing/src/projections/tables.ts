@@ -1,4 +1,4 @@
-import { AUDIT_LOG, AUDIT_LOG_VERSION, AuditLog, type Subjects } from './audit-log.js';
+import { AUDIT_LOG, AUDIT_LOG_VERSION, AuditLog, type Relations } from './audit-log.js';
 import type { Projection } from './projection.js';
 import { ProjectionTable } from './projection-table.js';
 import type { ReadDatabase } from './read-database.js';
@@ -6,7 +6,7 @@ import type { Built, ReadFile } from './read-file.js';
 import { SearchIndex } from './search/search-index.js';
 
 /** What the read side is made of. */
-export type ReadModels = Readonly<{ projections: readonly Projection[]; subjects: Subjects }>;
+export type ReadModels = Relations & Readonly<{ projections: readonly Projection[] }>;
 
 /** A table of the read side has not been built yet; it will be, soon. */
 export class NotBuiltYet extends Error {}
@@ -31,7 +31,7 @@ export class Tables {
   /** @throws NotBuiltYet */
   auditLog(): AuditLog {
     this.#assertBuilt(AUDIT_LOG, AUDIT_LOG_VERSION);
-    return (this.#auditLog ??= new AuditLog(this.file, this.models.subjects));
+    return (this.#auditLog ??= new AuditLog(this.file, this.models));
   }
 
   /** @throws NotBuiltYet */

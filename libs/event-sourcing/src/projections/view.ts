@@ -28,6 +28,13 @@ export class View<Row, E extends Event> {
     return row === 'in between' ? this.#folded(stream, moment) : (row?.state as Row | undefined);
   }
 
+  /** One column of the row of a stream; undefined where there is no row. */
+  value(id: string, column: string, moment: Moment = {}): string | number | null | undefined {
+    if (isNow(moment)) return this.tables.projection(this.#projection).value(`${this.of.fold.category}-${id}`, column);
+    const row = this.row(id, moment);
+    return row === undefined ? undefined : this.of.columns[column]!(row);
+  }
+
   /** The rows of which the columns have the given values. */
   rows(where: Where = {}, moment: Moment = {}): readonly Row[] {
     const table = this.tables.projection(this.#projection);

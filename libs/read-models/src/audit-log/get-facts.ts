@@ -1,79 +1,57 @@
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsIn } from 'class-validator';
-import {
-  type Fact,
-  firstDay,
-  isCorrection,
-  IsCount,
-  IsId,
-  isKnown,
-  IsSingleDate,
-  IsText,
-  lastDay,
-  type Metadata,
-  NotFound,
-  Optional,
-  type PartialDate,
-  period,
-  Query,
-  retractedIds,
-  standing,
-} from '#event-sourcing';
-import type { Answering, Condition } from '#event-sourcing/projections';
+import { firstDay, IsCount, IsId, IsSingleDate, IsText, lastDay, Optional, type PartialDate, period, Query } from '#event-sourcing';
+import { type Answering, type Condition, together } from '#event-sourcing/projections';
+import { folds } from '#workstreams';
+import { IsListOf } from '../asked.js';
+import { FACT_KINDS, type FactKind, typesOfKinds } from '../kinds-of-facts.js';
 import { ANY_FACT_TYPES, type AnyFact } from '../timeline/timeline.js';
+import { type FactView, factViews } from './fact-view.js';
 
-const toBoolean = ({ value }: { value: unknown }): unknown => (value === 'true' ? true : value === 'false' ? false : value);
+/** Yes or no, as an address says it. */
+export const toBoolean = ({ value }: { value: unknown }): unknown => (value === 'true' ? true : value === 'false' ? false : value);
+
+const IsYesOrNo = (): PropertyDecorator => (target, key) => {
+  Transform(toBoolean)(target, key);
+  IsBoolean()(target, key);
+};
 
 /** Who recorded what, when: facts as they were entered, corrections among them. */
 export class GetFacts extends Query {
-  @Optional() @IsIn(ANY_FACT_TYPES) readonly type?: AnyFact['type'];
+  /** Only facts of these types, set apart by commas. */
+  @Optional() @IsListOf(ANY_FACT_TYPES) readonly type?: readonly AnyFact['type'][];
+  /** Only facts about these kinds of thing, set apart by commas. */
+  @Optional() @IsListOf(FACT_KINDS) readonly kind?: readonly FactKind[];
   /** The stream, such as call-<id>. */
   @Optional() @IsText(100) readonly stream?: string;
+  /** The workstream, call, meeting, series, paper, figure or person in whose stream they are. */
+  @Optional() @IsId() readonly object?: string;
   @Optional() @IsId() readonly workstreamId?: string;
   @Optional() @IsText() readonly actor?: string;
+  /** The way in, or how it begins: `import` finds those of all files. */
   @Optional() @IsText() readonly via?: string;
   /** Any part of a document's name or an address, in any case. */
   @Optional() @IsText() readonly source?: string;
+  @Optional() @IsYesOrNo() readonly hasSource?: boolean;
+  /** Any part of what they say, of their reason or of their note, in any case. */
+  @Optional() @IsText() readonly text?: string;
   @Optional() @IsSingleDate() readonly recordedFrom?: PartialDate;
   @Optional() @IsSingleDate() readonly recordedTo?: PartialDate;
   /** Only what may have happened on this date or later, as it was recorded: corrections are facts of their own. */
   @Optional() @IsSingleDate() readonly effectiveFrom?: PartialDate;
   /** Only what may have happened on this date or earlier, as it was recorded. */
   @Optional() @IsSingleDate() readonly effectiveTo?: PartialDate;
-  @Optional() @Transform(toBoolean) @IsBoolean() readonly correctionsOnly?: boolean;
+  @Optional() @IsYesOrNo() readonly correctionsOnly?: boolean;
+  /** Only what came from files. */
+  @Optional() @IsYesOrNo() readonly importedOnly?: boolean;
+  /** Only what was recorded as part of this conversation: one import, say, or one request. */
+  @Optional() @IsText(200) readonly correlationId?: string;
+  /** `cause` folds together what was recorded as part of one conversation, under the first of it. */
+  @Optional() @IsIn(['cause']) readonly group?: 'cause';
   /** Only facts behind this position: the last of the page before. */
   @Optional() @IsCount(Number.MAX_SAFE_INTEGER) readonly after?: number;
   @Optional() @IsCount(1000, 1) readonly limit?: number;
 }
-
-/** One fact with everything that corrected it. */
-export class GetFact extends Query {
-  @IsId() readonly factId!: string;
-}
-
-export type FactView = Readonly<{
-  factId: string;
-  position: string;
-  stream: string;
-  revision: string;
-  type: string;
-  data: object;
-  effective: PartialDate;
-  recordedAt: string;
-  metadata: Metadata;
-}>;
-
-export const factView = (fact: Fact): FactView => ({
-  factId: fact.id,
-  position: String(fact.position),
-  stream: fact.stream,
-  revision: String(fact.revision),
-  type: fact.type,
-  data: fact.data,
-  effective: fact.metadata.effective,
-  recordedAt: new Date(fact.recordedAt).toISOString(),
-  metadata: fact.metadata,
-});
 
 const that = (sql: string, ...parameters: unknown[]): Condition => ({ sql, parameters });
 
@@ -81,15 +59,38 @@ const NAMES_SOURCE = `EXISTS (
   SELECT 1 FROM json_each(sources) WHERE instr(lower(value ->> 'document'), lower(?)) OR instr(lower(value ->> 'url'), lower(?))
 )`;
 
+/** What is written between the quotes of JSON is looked for first, since that is quick; then whether it stands in a value. */
+const SAYS = `(instr(lower(data), lower(?)) OR instr(lower(metadata), lower(?))) AND EXISTS (
+  SELECT 1 FROM json_tree(json_array(json(data), metadata ->> 'reason', metadata ->> 'note'))
+  WHERE type = 'text' AND instr(lower(atom), lower(?))
+)`;
+
+const asInJson = (text: string): string => JSON.stringify(text).slice(1, -1);
+
+const isOneOf = (column: string, values: readonly string[]): Condition =>
+  that(`${column} IN (SELECT value FROM json_each(?))`, JSON.stringify(values));
+
+type Filter = Exclude<keyof GetFacts, 'minPosition' | 'limit' | 'group'>;
+
 /** How each filter is said to the audit log's columns. */
 const CONDITIONS: {
-  readonly [Filter in Exclude<keyof GetFacts, 'minPosition' | 'limit'>]-?: (value: NonNullable<GetFacts[Filter]>) => Condition;
+  readonly [F in Filter]-?: (value: NonNullable<GetFacts[F]>) => Condition;
 } = {
-  type: (type) => that('type = ?', type),
+  type: (types) => isOneOf('type', types),
+  kind: (kinds) => isOneOf('type', typesOfKinds(kinds)),
+  object: (id) =>
+    isOneOf(
+      'name',
+      folds.map(({ category }) => `${category}-${id}`),
+    ),
   stream: (stream) => that('name = ?', stream),
   workstreamId: (id) => that('stream IN (SELECT stream FROM audit_log_about WHERE subject = ?)', id),
   actor: (actor) => that('actor = ?', actor),
-  via: (via) => that('via = ?', via),
+  via: (start) => that('substr(via, 1, length(?)) = ?', start, start),
+  hasSource: (has) => that(`coalesce(json_array_length(sources), 0) ${has ? '>' : '='} 0`),
+  text: (part) => that(SAYS, asInJson(part), asInJson(part), part),
+  importedOnly: (only) => that(only ? "via GLOB 'import *'" : 'TRUE'),
+  correlationId: (id) => that('correlation_id = ?', id),
   source: (part) => that(NAMES_SOURCE, part, part),
   recordedFrom: (date) => that('recorded_at >= ?', period(date).first),
   recordedTo: (date) => that('recorded_at < ?', period(date).end),
@@ -102,46 +103,47 @@ const CONDITIONS: {
   upTo: (position) => that('position <= ?', position),
 };
 
-export type FactPage = Readonly<{ facts: readonly FactView[]; next: string | null }>;
+/** What was recorded as part of one conversation, of that which was asked for. */
+export type FactGroup = Readonly<{ correlationId: string; head: string; total: number; factIds: readonly string[] }>;
 
-export const getFacts: Answering<GetFacts, FactPage> = (query, tables) => {
-  const { limit = 100 } = query;
-  const conditions = Object.entries(CONDITIONS).flatMap(([filter, conditionOf]) => {
-    const value = query[filter as keyof typeof CONDITIONS];
-    return value === undefined ? [] : [(conditionOf as (value: unknown) => Condition)(value)];
-  });
-  const found = tables.auditLog().where(conditions, limit + 1);
-  const facts = found.slice(0, limit).map(factView);
-  return { body: { facts, next: found.length > limit ? (facts.at(-1)?.position ?? null) : null } };
-};
-
-export type FactHistory = Readonly<{
-  /** As it was recorded. */
-  fact: FactView;
-  /** As it stands, corrections applied; null for a correction, and for what has been retracted. */
-  standing: Readonly<{ data: object; effective: PartialDate }> | null;
-  /** It does not stand any more. A correction can be retracted too. */
-  isRetracted: boolean;
-  /** What was recorded to correct it, oldest first. */
-  corrections: readonly FactView[];
+export type FactPage = Readonly<{
+  /** In the order of the log. In groups, only the first of each. */
+  facts: readonly FactView[];
+  /** Where the next page begins: give it as `after`. Null on the last one. */
+  next: string | null;
+  /** Null where groups were not asked for. */
+  groups: readonly FactGroup[] | null;
 }>;
 
-export const getFact: Answering<GetFact, FactHistory> = ({ factId, asOf, ...known }, tables) => {
-  const fact = tables.auditLog().byId(factId);
-  const isOfThen = isKnown(known);
-  if (!fact || !isOfThen(fact)) throw new NotFound(`There is no fact ${factId}${known.knownAt ? `, as known at ${known.knownAt}` : ''}.`);
-  const recorded = tables.auditLog().ofStream(fact.stream).filter(isOfThen);
-  const stands = standing(recorded).find(({ id }) => id === factId && !isCorrection(fact));
-  if (asOf !== undefined && (stands ?? fact).surelyBy > period(asOf).end)
-    throw new NotFound(`Fact ${factId} is not sure to have happened by ${asOf}.`);
-  const corrections = recorded.filter((each) => isCorrection(each) && each.data.corrects === factId);
-  return {
-    body: {
-      fact: factView(fact),
-      standing: stands ? { data: stands.data, effective: stands.effective } : null,
-      isRetracted: retractedIds(recorded).has(factId),
-      corrections: corrections.map(factView),
-    },
-    stream: fact.stream,
+function conditionsOf(query: GetFacts, ...without: readonly Filter[]): readonly Condition[] {
+  return Object.entries(CONDITIONS).flatMap(([filter, conditionOf]) => {
+    const value = query[filter as Filter];
+    if (value === undefined || without.includes(filter as Filter)) return [];
+    return [(conditionOf as (value: unknown) => Condition)(value)];
+  });
+}
+
+/** Nothing before it that is asked for was part of the same conversation. */
+function isFirst(asked: readonly Condition[]): Condition {
+  const { tests, parameters } = together(asked);
+  const sql = `NOT EXISTS (
+    SELECT 1 FROM audit_log_fact AS earlier
+    WHERE earlier.correlation_id = audit_log_fact.correlation_id AND earlier.position < audit_log_fact.position AND ${tests}
+  )`;
+  return that(sql, ...parameters);
+}
+
+export const getFacts: Answering<GetFacts, FactPage> = (query, tables) => {
+  const { limit = 100, group } = query;
+  const log = tables.auditLog();
+  const onAnyPage = conditionsOf(query, 'after');
+  const heads = group === undefined ? [] : [isFirst(onAnyPage)];
+  const found = log.where([...conditionsOf(query), ...heads], limit + 1);
+  const facts = factViews(found.slice(0, limit), tables, query);
+  const groupOf = ({ factId: head, metadata: { $correlationId: correlationId } }: FactView): FactGroup => {
+    const factIds = log.idsWhere([...onAnyPage, CONDITIONS.correlationId(correlationId)]);
+    return { correlationId, head, total: factIds.length, factIds };
   };
+  const next = found.length > limit ? (facts.at(-1)?.position ?? null) : null;
+  return { body: { facts, next, groups: group === undefined ? null : facts.map(groupOf) } };
 };

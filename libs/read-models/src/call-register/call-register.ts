@@ -1,6 +1,7 @@
 import { firstDay, period } from '#event-sourcing';
 import { type Projection, type Tables, View } from '#event-sourcing/projections';
-import { type Call, type CallEvent, callForInput } from '#workstreams';
+import { type Call, type CallEvent, callForInput, plannedInCall } from '#workstreams';
+import { calendarColumns } from '../calendar/calendar-columns.js';
 import { foundCalls } from '../search/found/calls.js';
 
 /** UTC day from which a call was open, counted from 1970-01-01. */
@@ -9,9 +10,14 @@ export const openedDay = ({ opened }: Call): number | null => (opened ? firstDay
 /** One row for each call: what its rules know of it. */
 export const callRegister: Projection<Call, CallEvent> = {
   name: 'call_register',
-  version: 3,
+  version: 5,
   fold: callForInput,
-  columns: { status: ({ status }) => status, opened_day: openedDay },
+  columns: {
+    status: ({ status }) => status,
+    opened_day: openedDay,
+    title: ({ title }) => title,
+    ...calendarColumns(plannedInCall),
+  },
   findables: foundCalls,
 };
 

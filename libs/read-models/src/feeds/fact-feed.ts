@@ -1,8 +1,7 @@
 import { type Fact, isCorrection, NotFound, type PartialDate, type SourceReference } from '#event-sourcing';
 import type { Condition, Tables } from '#event-sourcing/projections';
 import { namesIn } from '../names.js';
-import { asItStood } from '../timeline/get-timeline.js';
-import { type AnyFact, type Corrected, corrected, said, type UnknownFact } from '../timeline/timeline.js';
+import { type AnyFact, type Corrected, toldOf, type UnknownFact } from '../timeline/timeline.js';
 
 /** How many facts a page of a feed's archive holds. A change of it would move the facts of all pages. */
 export const FEED_PAGE = 50;
@@ -41,10 +40,8 @@ export type FactFeed = Readonly<{
 function feedEntry(fact: Fact, tables: Tables): FeedEntry {
   const { id, stream, position, metadata, effective, recordedAt } = fact;
   const upTo = Number(position);
-  const before = (): readonly Fact[] => tables.auditLog().ofStream(stream, upTo);
   return {
-    fact: said(fact),
-    corrected: isCorrection(fact) ? corrected(fact, asItStood(fact.data.corrects, fact, before())) : null,
+    ...toldOf(fact, isCorrection(fact) ? tables.auditLog().ofStream(stream, upTo) : []),
     factId: id,
     position: String(position),
     effective,

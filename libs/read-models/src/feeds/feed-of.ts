@@ -19,7 +19,7 @@ const REGISTRATIONS: Readonly<Record<WorkstreamKind, AnyFact['type']>> = {
 const about = (subjects: string, ...parameters: readonly string[]): Condition => ({
   sql: `position IN (
     SELECT of_stream.position FROM audit_log_about JOIN audit_log AS of_stream USING (stream)
-    WHERE subject IN (${subjects}) AND of_stream.position >= since
+    WHERE subject IN (${subjects}) AND of_stream.position >= audit_log_about.position
   )`,
   parameters,
 });
@@ -28,7 +28,7 @@ const about = (subjects: string, ...parameters: readonly string[]): Condition =>
 const OF_KIND = `
   SELECT subject FROM audit_log_stream
     JOIN audit_log_about ON subject = substr(name, length('workstream-') + 1) AND audit_log_about.stream = key
-    JOIN audit_log AS registration ON registration.position = since
+    JOIN audit_log AS registration ON registration.position = audit_log_about.position
   WHERE name >= 'workstream-' AND name < 'workstream.' AND registration.type = ?
 `;
 

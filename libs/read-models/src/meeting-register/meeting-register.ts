@@ -1,6 +1,7 @@
 import { firstDay, type PartialDate, period } from '#event-sourcing';
 import { type Projection, type Tables, View } from '#event-sourcing/projections';
-import { sittingDate, type Meeting, meeting, type MeetingEvent, meetingStatus } from '#workstreams';
+import { sittingDate, type Meeting, meeting, type MeetingEvent, meetingStatus, plannedInMeeting } from '#workstreams';
+import { calendarColumns } from '../calendar/calendar-columns.js';
 import { foundMeetings } from '../search/found/meetings.js';
 
 /** The dates on which a meeting was held or is planned; that on which it came on record, where none is known. */
@@ -25,6 +26,8 @@ export const meetingRegister: Projection<Meeting, MeetingEvent> = {
     series_id: ({ seriesId }) => seriesId,
     session: ({ session }) => session,
     cycle: ({ cycle }) => cycle,
+    title: ({ title }) => title,
+    ...calendarColumns(plannedInMeeting),
   },
   findables: foundMeetings,
 };

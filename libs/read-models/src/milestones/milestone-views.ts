@@ -53,12 +53,20 @@ export type Around = Readonly<{
   instant: number;
 }>;
 
+/** What tells whether a milestone is for a workstream. */
+export type Expectable = Readonly<{
+  workstreamId: string;
+  kind: WorkstreamKind;
+  cycle?: number;
+  registered: Readonly<{ effective: PartialDate }>;
+}>;
+
 /** Whether a milestone is for a workstream. By kind it is for those of its cycle, and for those without one that existed when it was due. */
-export function isExpected(milestone: SetUp, row: RegisteredRow, cycle: RegisteredRow): boolean {
+export function isExpected(milestone: SetUp, row: Expectable, cycle: Expectable): boolean {
   if (milestone.forWorkstreams.includes(row.workstreamId)) return true;
   if (!appliesTo(milestone, row)) return false;
   if (row.kind === 'cycle') return row.workstreamId === cycle.workstreamId;
-  if ('cycle' in row) return 'cycle' in cycle && row.cycle === cycle.cycle;
+  if (row.cycle !== undefined) return row.cycle === cycle.cycle;
   return period(row.registered.effective).first < period(milestone.current).end;
 }
 

@@ -1,6 +1,7 @@
 import { firstDay, period } from '#event-sourcing';
 import { type Projection, type Tables, View } from '#event-sourcing/projections';
-import { type Paper, paper, type PaperEvent, paperStage } from '#workstreams';
+import { type Paper, paper, type PaperEvent, paperStage, plannedInPaper } from '#workstreams';
+import { calendarColumns } from '../calendar/calendar-columns.js';
 import { foundPapers } from '../search/found/papers.js';
 
 /** UTC day on which work on a paper may first have begun, counted from 1970-01-01. */
@@ -16,6 +17,7 @@ export const paperRegister: Projection<Paper, PaperEvent> = {
     kind: ({ kind }) => kind,
     cycle: ({ cycle }) => cycle,
     begun_day: begunDay,
+    ...calendarColumns(plannedInPaper),
   },
   findables: foundPapers,
 };

@@ -1,15 +1,10 @@
-import { ArrayMaxSize, IsArray, IsIn } from 'class-validator';
-import { Transform } from 'class-transformer';
+import { IsIn } from 'class-validator';
 import {
-  byTime,
   DAY,
   type Fact,
-  history,
   IsCount,
   IsId,
   IsSingleDate,
-  isCorrection,
-  isKnown,
   NotFound,
   Optional,
   type PartialDate,
@@ -17,34 +12,42 @@ import {
   Query,
   retractedIds,
   type SourceReference,
-  standing,
 } from '#event-sourcing';
-import type { Answering, ReadModels, Tables } from '#event-sourcing/projections';
+import type { Answering } from '#event-sourcing/projections';
+import { IsListOf } from '../asked.js';
+import { FACT_KINDS, type FactKind, kindOfFact } from '../kinds-of-facts.js';
 import { namesIn } from '../names.js';
+import { sentence } from '../sentences/index.js';
+import { type Placed, readPlaces, storyOf } from './story.js';
 import { named, type NamedWorkstream } from '../workstream-directory/workstream-directory.js';
-import { ANY_FACT_TYPES, type AnyFact, type Corrected, corrected, said, type UnknownFact } from './timeline.js';
+import { ANY_FACT_TYPES, type AnyFact, type Corrected, recordedAfterDays, toldOf, type UnknownFact } from './timeline.js';
 
-const listed = ({ value }: { value: unknown }): unknown => (typeof value === 'string' ? value.split(',') : value);
+/** Which date of its facts a timeline goes by: that on which they happened, or that on which they were recorded. */
+export const AXES = ['effective', 'recorded'] as const;
+export type Axis = (typeof AXES)[number];
 
 /** What happened in a workstream, in order, as of a moment. */
 export class GetTimeline extends Query {
   @IsId() readonly workstreamId!: string;
   /** Only facts of these types, set apart by commas. */
-  @Optional()
-  @Transform(listed)
-  @IsArray()
-  @ArrayMaxSize(30)
-  @IsIn(ANY_FACT_TYPES, { each: true })
-  readonly type?: readonly AnyFact['type'][];
-  /** Only what may have happened on this date or later. */
+  @Optional() @IsListOf(ANY_FACT_TYPES) readonly type?: readonly AnyFact['type'][];
+  /** Only facts about these kinds of thing, set apart by commas. */
+  @Optional() @IsListOf(FACT_KINDS) readonly kind?: readonly FactKind[];
+  /** By when it happened, unless told otherwise. */
+  @Optional() @IsIn(AXES) readonly axis?: Axis;
+  /** Only what may have happened, or was recorded, on this date or later. */
   @Optional() @IsSingleDate() readonly from?: PartialDate;
-  /** Only what may have happened on this date or earlier. */
+  /** Only what may have happened, or was recorded, on this date or earlier. */
   @Optional() @IsSingleDate() readonly to?: PartialDate;
   @Optional() @IsCount(10_000, 1) readonly limit?: number;
 }
 
 /** One fact on the timeline, corrections applied. */
 export type TimelineEntry = Readonly<{
+  /** What happened, in English. */
+  sentence: string;
+  /** What it is about; null for a fact of a type that this version does not know. */
+  kind: FactKind | null;
   fact: AnyFact | UnknownFact;
   /** For a correction, what it corrected. */
   corrected: Corrected | null;
@@ -75,22 +78,21 @@ export type Timeline = Readonly<{
   names: Readonly<Record<string, string>>;
 }>;
 
-/** A fact as it stood when another was recorded; as it was recorded itself, if it did not stand. */
-export function asItStood(factId: string, { position }: Fact, recorded: readonly Fact[]): Fact | undefined {
-  const before = recorded.filter((fact) => fact.position < position);
-  return standing(before).find(({ id }) => id === factId) ?? before.find(({ id }) => id === factId);
-}
+/** What an entry is made with, beside the fact. */
+type Around = Readonly<{ corrected: readonly Fact[]; retracted: ReadonlySet<string>; names: Timeline['names'] }>;
 
-function timelineEntry(fact: Fact, recorded: readonly Fact[], retracted: ReadonlySet<string>): TimelineEntry {
+function timelineEntry(fact: Fact, { corrected: recorded, retracted, names }: Around): TimelineEntry {
   const { metadata, effective, recordedAt } = fact;
+  const told = toldOf(fact, recorded);
   return {
-    fact: said(fact),
-    corrected: isCorrection(fact) ? corrected(fact, asItStood(fact.data.corrects, fact, recorded)) : null,
+    ...told,
+    sentence: sentence(told, (id) => names[id] ?? ''),
+    kind: kindOfFact(fact.type),
     factId: fact.id,
     position: String(fact.position),
     effective,
     recordedAt: new Date(recordedAt).toISOString(),
-    recordedAfterDays: Math.max(0, Math.floor((recordedAt - period(effective).end) / DAY) + 1),
+    recordedAfterDays: recordedAfterDays(fact),
     actor: metadata.actor,
     via: metadata.via,
     onBehalfOf: metadata.onBehalfOf ?? null,
@@ -102,55 +104,31 @@ function timelineEntry(fact: Fact, recorded: readonly Fact[], retracted: Readonl
   };
 }
 
-/** Ids of those whose a fact is, as it stands. */
-function ownersOf({ type, data }: Fact, { subjects }: ReadModels): readonly string[] {
-  if (!Object.hasOwn(subjects, type) || type === 'FactReattributed') return [];
-  return [(data as Readonly<Record<string, string | readonly string[]>>)[subjects[type]!] ?? []].flat();
-}
-
-/**
- * Of the facts of streams that are or were about a workstream, those of which it is so at the moment. Of those that were found to be of another one, only
- * that is told.
- */
-function ownFacts(recorded: readonly Fact[], { workstreamId, ...moment }: GetTimeline, tables: Tables): readonly Fact[] {
-  const own = new Set([`workstream-${workstreamId}`]);
-  for (const fact of history(recorded, moment)) {
-    if (ownersOf(fact, tables.models).includes(workstreamId)) own.add(fact.stream);
-  }
-  return recorded.filter((fact) => own.has(fact.stream) || fact.type === 'FactReattributed');
-}
-
-/** What stands, and beside it the corrections that made it so: they are part of the story. */
-function entriesOf(own: readonly Fact[], recorded: readonly Fact[], query: GetTimeline): TimelineEntry[] {
-  const known = isKnown(query);
-  const { end: asOf } = query.asOf === undefined ? { end: Infinity } : period(query.asOf);
-  const corrections = own.filter((fact) => isCorrection(fact) && known(fact) && fact.surelyBy <= asOf);
-  const retracted = retractedIds(recorded.filter(known));
-  return [...history(own, query), ...corrections].toSorted(byTime).map((fact) => timelineEntry(fact, recorded, retracted));
-}
-
-function wanted({ type, from, to }: GetTimeline): (entry: TimelineEntry) => boolean {
+function wanted({ type, kind, from, to, axis }: GetTimeline): (place: Placed) => boolean {
   const { first } = from === undefined ? { first: -Infinity } : period(from);
   const { end } = to === undefined ? { end: Infinity } : period(to);
-  const types = type && new Set<string>(type);
-  return (entry) => {
-    const when = period(entry.effective);
-    return (types === undefined || types.has(entry.fact.type)) && when.end > first && when.first < end;
-  };
+  const types = new Set<string>(type);
+  const kinds = new Set<FactKind | null>(kind ?? [...FACT_KINDS, null]);
+  const mayLieWithin = ({ firstDay, lastDay, recordedAt }: Placed): boolean =>
+    axis === 'recorded' ? recordedAt >= first && recordedAt < end : (lastDay + 1) * DAY > first && firstDay * DAY < end;
+  return (place) => mayLieWithin(place) && (type === undefined || types.has(place.type)) && kinds.has(kindOfFact(place.type));
 }
 
+const byPosition = (a: Placed, b: Placed): number => (a.position < b.position ? -1 : 1);
+
 export const getTimeline: Answering<GetTimeline, Timeline> = (query, tables) => {
-  const { workstreamId } = query;
-  const recorded = tables.auditLog().about(workstreamId);
-  const own = `workstream-${workstreamId}`;
-  if (!recorded.filter(isKnown(query)).some(({ stream }) => stream === own))
-    throw new NotFound(`No workstream has the id ${workstreamId}.`);
-  const all = entriesOf(ownFacts(recorded, query, tables), recorded, query).filter(wanted(query));
-  const entries = all.slice(0, query.limit ?? 1000);
+  const { workstreamId, axis = 'effective', limit = 1000 } = query;
+  const { places, corrected, isOnRecord } = storyOf(workstreamId, query, tables);
+  if (!isOnRecord) throw new NotFound(`No workstream has the id ${workstreamId}.`);
+  const all = places.filter(wanted(query));
+  const inOrder = axis === 'recorded' ? all.toSorted(byPosition) : all;
+  const facts = readPlaces(inOrder.slice(0, limit), tables.auditLog());
   const names = namesIn(
-    entries.map(({ fact }) => fact.data),
+    facts.map(({ data }) => data),
     tables,
     query,
   );
+  const retracted = retractedIds(corrected);
+  const entries = facts.map((fact) => timelineEntry(fact, { corrected, retracted, names }));
   return { body: { workstream: named(tables, workstreamId, query), total: all.length, entries, names } };
 };

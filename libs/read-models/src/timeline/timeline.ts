@@ -1,4 +1,14 @@
-import { type Changes, type Correction, CORRECTION_TYPES, type Fact, isCorrection, type PartialDate } from '#event-sourcing';
+import {
+  type Changes,
+  type Correction,
+  CORRECTION_TYPES,
+  DAY,
+  type Fact,
+  isCorrection,
+  type PartialDate,
+  period,
+  standing,
+} from '#event-sourcing';
 import { FACT_TYPES, type WorkEvent } from '#workstreams';
 
 /** Every kind of fact that there is, corrections among them. */
@@ -29,3 +39,19 @@ export function corrected(fact: Fact, target: Fact | undefined): Corrected | nul
     effectiveWas: target.effective,
   };
 }
+
+/** A fact as it stood when another was recorded; as it was recorded itself, if it did not stand. */
+function asItStood(factId: string, { position }: Fact, recorded: readonly Fact[]): Fact | undefined {
+  const before = recorded.filter((fact) => fact.position < position);
+  return standing(before).find(({ id }) => id === factId) ?? before.find(({ id }) => id === factId);
+}
+
+/** What a fact says, and what it corrected if it is a correction: all that a sentence is made of. `recorded` holds that. */
+export const toldOf = (fact: Fact, recorded: readonly Fact[]): Readonly<{ fact: AnyFact | UnknownFact; corrected: Corrected | null }> => ({
+  fact: said(fact),
+  corrected: isCorrection(fact) ? corrected(fact, asItStood(fact.data.corrects, fact, recorded)) : null,
+});
+
+/** Whole days between the last day on which something may have happened and its recording. */
+export const recordedAfterDays = ({ effective, recordedAt }: Pick<Fact, 'effective' | 'recordedAt'>): number =>
+  Math.max(0, Math.floor((recordedAt - period(effective).end) / DAY) + 1);

@@ -1,6 +1,7 @@
 import { atAnyTime, type Moment } from '#event-sourcing';
 import { type Projection, type Tables, View } from '#event-sourcing/projections';
-import { nameOf, type Workstream, workstream, type WorkstreamEvent, type WorkstreamKind } from '#workstreams';
+import { nameOf, plannedInWorkstream, type Workstream, workstream, type WorkstreamEvent, type WorkstreamKind } from '#workstreams';
+import { calendarColumns } from '../calendar/calendar-columns.js';
 import { foundWorkstreams } from '../search/found/workstreams.js';
 
 const cycleOf = (row: Workstream): number | null => ('cycle' in row ? row.cycle : null);
@@ -13,6 +14,9 @@ export const workstreamDirectory: Projection<Workstream, WorkstreamEvent> = {
   columns: {
     kind: ({ kind }) => kind,
     cycle: cycleOf,
+    name: nameOf,
+    registered: (row) => (row.kind === 'none' ? null : row.registered.effective),
+    ...calendarColumns((row) => plannedInWorkstream(row)),
   },
   findables: foundWorkstreams,
 };
@@ -21,6 +25,12 @@ export const workstreams = (tables: Tables): View<Workstream, WorkstreamEvent> =
 
 /** What a workstream is called. A topic alone does not tell which year's forum it is: kind and cycle do. */
 export type NamedWorkstream = Readonly<{ workstreamId: string; name: string; kind: WorkstreamKind | null; cycle: number | null }>;
+
+/** What a workstream is called, as of a date as `named` tells it. */
+export function nameAt(tables: Tables, workstreamId: string, moment: Moment): string {
+  const view = workstreams(tables);
+  return String(view.value(workstreamId, 'name', moment) ?? view.value(workstreamId, 'name', atAnyTime(moment)) ?? '');
+}
 
 /** A workstream by its name as of a date; by its latest where that date is earlier than all that is sure of it. Nothing is told that was not known. */
 export function named(tables: Tables, workstreamId: string, moment: Moment): NamedWorkstream {

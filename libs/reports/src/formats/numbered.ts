@@ -1,6 +1,6 @@
 import type { SourceReference } from '#event-sourcing';
 import type { Excluded } from '#read-models';
-import { dateText } from '../dates.js';
+import { dateText } from '#read-models';
 import type { ReportNumber, ReportPart, ReportProse, ReportRow, ReportStatement, YearlyReport } from '../model.js';
 
 /** What a number or a statement rests on, under the number by which the text refers to it. */

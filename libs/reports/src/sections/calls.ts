@@ -1,6 +1,6 @@
 import type { CallView, NamedWorkstream } from '#read-models';
 import { REGIONAL_GROUPS, STAKEHOLDER_GROUPS } from '#workstreams';
-import { dateText } from '../dates.js';
+import { dateText } from '#read-models';
 import type { Material } from '../material.js';
 import type { GeneratedSection, ReportCell, ReportNumber, ReportRow, ReportTable } from '../model.js';
 import { countOf, howMany, numberAs, row, says, statement } from '../says.js';

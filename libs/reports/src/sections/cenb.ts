@@ -1,6 +1,6 @@
 import type { CallView } from '#read-models';
 import type { CountStated } from '#workstreams';
-import { dateText } from '../dates.js';
+import { dateText } from '#read-models';
 import { computedNumber, FIGURE_COLUMNS, figureRow, inOrder } from '../figures.js';
 import { type Material, type OfKind, workstreamsOf } from '../material.js';
 import type { GeneratedSection, ReportNumber, ReportPart, ReportStatement } from '../model.js';

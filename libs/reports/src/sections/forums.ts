@@ -1,4 +1,4 @@
-import { dateText } from '../dates.js';
+import { dateText } from '#read-models';
 import { computedNumber, publishedText } from '../figures.js';
 import { type Material, type OfKind, workstreamsOf } from '../material.js';
 import type { GeneratedSection, ReportRow, ReportStatement } from '../model.js';

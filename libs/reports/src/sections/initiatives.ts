@@ -1,7 +1,7 @@
 import { type FigureGroup } from '#read-models';
 import { INITIATIVE_LEVELS, REGIONAL_GROUPS } from '#workstreams';
 import { period } from '#event-sourcing';
-import { dateText } from '../dates.js';
+import { dateText } from '#read-models';
 import { computedNumber, FIGURE_COLUMNS, figureRow, inOrder, leftOpen, onRecord, publishedValues } from '../figures.js';
 import { type Material, type OfKind, workstreamsOf } from '../material.js';
 import type { GeneratedSection, ReportStatement, ReportTable } from '../model.js';

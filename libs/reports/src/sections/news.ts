@@ -1,6 +1,6 @@
 import type { FigureGroup } from '#read-models';
 import { type MeasureId, measureOf } from '#workstreams';
-import { dateText } from '../dates.js';
+import { dateText } from '#read-models';
 import { onRecord, publishedText } from '../figures.js';
 import { type Material, type OfKind } from '../material.js';
 import type { GeneratedSection, ReportCell, ReportRow, ReportStatement } from '../model.js';

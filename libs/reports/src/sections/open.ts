@@ -1,7 +1,7 @@
 import type { FigureGroup } from '#read-models';
 import { isSingleDate } from '#event-sourcing';
 import type { MeasureId } from '#workstreams';
-import { dateText } from '../dates.js';
+import { dateText } from '#read-models';
 import { computedNumber, inOrder, isReproduced, keyOf, leftOpen, publishedNumber, publishedText } from '../figures.js';
 import type { Material } from '../material.js';
 import type { GeneratedSection, ReportRow, ReportStatement } from '../model.js';

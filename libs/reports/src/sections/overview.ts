@@ -1,6 +1,6 @@
 import { type ComputedFigure } from '#read-models';
 import { type MeasureId, measureOf } from '#workstreams';
-import { dateText } from '../dates.js';
+import { dateText } from '#read-models';
 import { FIGURE_COLUMNS, figureRow, inOrder, onRecord } from '../figures.js';
 import type { Material, OfKind } from '../material.js';
 import type { GeneratedSection, ReportPart, ReportRow } from '../model.js';

@@ -1,5 +1,5 @@
 import type { PaperSummary } from '#read-models';
-import { dateText } from '../dates.js';
+import { dateText } from '#read-models';
 import type { Material } from '../material.js';
 import type { GeneratedSection, ReportRow } from '../model.js';
 import { countOf, howMany, row, says, statement } from '../says.js';

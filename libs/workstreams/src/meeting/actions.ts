@@ -13,6 +13,8 @@ export type MeetingAction = Readonly<{
   text: string;
   owner: string | null;
   personId: string | null;
+  /** The date that was set first. */
+  originallyDueOn: PartialDate | null;
   /** As it stands. */
   dueOn: PartialDate | null;
   assigned: Step | null;
@@ -25,6 +27,7 @@ const unknownAction = (actionId: string): MeetingAction => ({
   text: '',
   owner: null,
   personId: null,
+  originallyDueOn: null,
   dueOn: null,
   assigned: null,
   carriedOver: [],
@@ -45,6 +48,7 @@ export const withAssigned = (meeting: Meeting, fact: Fact<ActionAssigned>): Meet
     text,
     owner,
     personId,
+    originallyDueOn: dueOn,
     dueOn: action.dueOn ?? dueOn,
     assigned: stepOf(fact),
   }));

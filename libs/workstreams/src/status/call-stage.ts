@@ -18,17 +18,17 @@ const setBy = ({ opened }: Call, { extensions }: Deadline): readonly Readonly<{ 
 const lastTurn = ({ turns }: Call, to: 'open' | 'closed'): Call['turns'] => turns.slice(-1).filter((turn) => turn.to === to);
 
 /** The dates of a kind. One from before a reopening is none any more. */
-function datesOf(call: Call, kind: DeadlineKind): readonly Deadline[] {
+export function deadlinesInForce(call: Call, kind: DeadlineKind): readonly Deadline[] {
   const [reopened] = lastTurn(call, 'open');
   return call.deadlines.filter((each) => each.kind === kind && (!reopened || period(each.current).end > period(reopened.effective).first));
 }
 
 const dated = (call: Call, kind: DeadlineKind): readonly string[] | undefined =>
-  madeBy(datesOf(call, kind).flatMap((each) => setBy(call, each)));
+  madeBy(deadlinesInForce(call, kind).flatMap((each) => setBy(call, each)));
 
 const ahead = (call: Call, kind: DeadlineKind, day: Day): readonly string[] | undefined =>
   madeBy(
-    datesOf(call, kind)
+    deadlinesInForce(call, kind)
       .filter(({ current }) => !hasPassed(current, day))
       .flatMap((each) => setBy(call, each)),
   );

@@ -1,8 +1,6 @@
 import type { SourceReference } from '#event-sourcing';
-import type { FeedEntry } from '#read-models';
-import { dateText } from '../../web/dates.js';
+import { dateText, type FeedEntry, sentence } from '#read-models';
 import { kindText } from '../../web/fact.js';
-import { sentence } from '../../web/sentences/index.js';
 import type { AtomEntry } from './atom-xml.js';
 
 const sourceText = ({ document, url, locator }: SourceReference): string => [document, url, locator].filter(Boolean).join(', ');

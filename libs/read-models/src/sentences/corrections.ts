@@ -1,7 +1,7 @@
 import type { Changes, Correction } from '#event-sourcing';
 import type { NameOf } from './words.js';
-import type { Corrected } from '#read-models';
-import { dateText } from '../dates.js';
+import type { Corrected } from '../timeline/timeline.js';
+import { dateText } from './dates.js';
 import { quoted } from './words.js';
 
 function shown(value: unknown): string {

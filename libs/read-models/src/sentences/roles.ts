@@ -1,5 +1,5 @@
 import type { RoleEvent } from '#workstreams';
-import { dateText } from '../dates.js';
+import { dateText } from './dates.js';
 import { bracketed, quoted, type Sentences } from './words.js';
 
 const who = (name: string): string => name || 'Somebody';

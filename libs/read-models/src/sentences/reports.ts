@@ -1,5 +1,5 @@
 import type { ReportEvent, ReportKind } from '#workstreams';
-import { dateText } from '../dates.js';
+import { dateText } from './dates.js';
 import { quoted, type Sentences } from './words.js';
 
 const KINDS: Readonly<Record<ReportKind, string>> = {

@@ -1,5 +1,5 @@
 import type { PaperEvent } from '#workstreams';
-import { dateText } from '../dates.js';
+import { dateText } from './dates.js';
 import { bracketed, type NameOf, quoted, type Sentences } from './words.js';
 
 type Subject = Readonly<{ paperId: string; draftId?: string }>;

@@ -1,5 +1,5 @@
 import type { CoalitionEvent } from '#workstreams';
-import { dateText } from '../dates.js';
+import { dateText } from './dates.js';
 import { bracketed, list, quoted, type Sentences } from './words.js';
 
 export const coalitionSentences: Sentences<CoalitionEvent> = {

@@ -1,5 +1,5 @@
 import type { MeetingEvent } from '#workstreams';
-import { dateText } from '../dates.js';
+import { dateText } from './dates.js';
 import { bracketed, list, type NameOf, quoted, type Sentences } from './words.js';
 
 type Begun = Extract<MeetingEvent, { type: 'MeetingScheduled' | 'MeetingLogged' }>['data'];

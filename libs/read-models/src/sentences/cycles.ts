@@ -1,5 +1,5 @@
 import type { CycleEvent } from '#workstreams';
-import { dateText } from '../dates.js';
+import { dateText } from './dates.js';
 import { bracketed, list, quoted, type Sentences } from './words.js';
 
 export const cycleSentences: Sentences<CycleEvent> = {

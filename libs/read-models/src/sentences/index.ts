@@ -1,5 +1,5 @@
-import type { Corrected, TimelineEntry } from '#read-models';
 import type { WorkEvent } from '#workstreams';
+import type { AnyFact, Corrected, UnknownFact } from '../timeline/timeline.js';
 import { callSentences } from './calls.js';
 import { correctionSentences } from './corrections.js';
 import { figureSentences } from './figures.js';
@@ -25,8 +25,11 @@ const SENTENCES: Sentences<WorkEvent> = {
 type Sentence = (data: object, nameOf: NameOf) => string;
 type CorrectionSentence = (data: object, corrected: Corrected | null, nameOf: NameOf) => string;
 
+/** What a sentence is made of: a fact and, where that is a correction, what it corrected. */
+export type Told = Readonly<{ fact: AnyFact | UnknownFact; corrected: Corrected | null }>;
+
 /** What happened, in English. */
-export function sentence({ fact, corrected }: Pick<TimelineEntry, 'fact' | 'corrected'>, nameOf: NameOf): string {
+export function sentence({ fact, corrected }: Told, nameOf: NameOf): string {
   const { type, data } = fact;
   if (type === 'Unknown') return `Something of a kind that this version does not know was recorded (${data.type}).`;
   if (Object.hasOwn(SENTENCES, type)) return (SENTENCES[type as WorkEvent['type']] as Sentence)(data, nameOf);
