@@ -8,6 +8,7 @@ const MAY_IMPORT = {
   'libs/workstreams': ['#event-sourcing'],
   'libs/read-models': ['#event-sourcing', '#event-sourcing/projections', '#workstreams'],
   'libs/open-data': ['#event-sourcing', '#event-sourcing/projections', '#workstreams', '#read-models'],
+  'libs/reports': ['#event-sourcing', '#event-sourcing/projections', '#workstreams', '#read-models'],
 };
 const ROOMS = [
   '#event-sourcing',
@@ -17,13 +18,14 @@ const ROOMS = [
   '#workstreams',
   '#read-models',
   '#open-data',
+  '#reports',
   '#server',
 ];
 const NEST = { regex: '^@nestjs/', message: 'Nest stays at the edge: in apps and in event-sourcing/src/nest.' };
 const SQL = { regex: '^better-sqlite3$', message: 'SQL stays in event-store and in event-sourcing/src/projections.' };
 const CLIENT = { regex: '^@eventstore/', message: 'The client stays behind the port, in event-store.' };
 const SIDEWAYS = {
-  regex: '^\\.\\./(.*/)?(apps|libs|test|server|cli|event-sourcing|event-store|workstreams|read-models|open-data)/',
+  regex: '^\\.\\./(.*/)?(apps|libs|test|server|cli|event-sourcing|event-store|workstreams|read-models|open-data|reports)/',
   message: 'Other rooms are entered by their # name.',
 };
 
@@ -82,6 +84,7 @@ export default tseslint.config(
   doors('libs/workstreams', NEST, SQL, CLIENT),
   doors('libs/read-models', NEST, CLIENT),
   doors('libs/open-data', NEST, SQL, CLIENT),
+  doors('libs/reports', NEST, SQL, CLIENT),
   doors('apps/server', SQL, CLIENT),
   doors('apps/cli', NEST, SQL, CLIENT),
   { files: ['libs/event-sourcing/src/nest/**'], rules: { 'no-restricted-imports': ['error', { patterns: [SIDEWAYS, SQL, CLIENT] }] } },

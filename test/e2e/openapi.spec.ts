@@ -92,7 +92,7 @@ describe('What is answered is as it is described', () => {
     const isStream = ({ responses }: Operation): boolean => responses['200']!.content['text/event-stream'] !== undefined;
     for (const [path, method, operation] of operations().filter(([, method, operation]) => method === 'get' && !isStream(operation))) {
       const address = path.replaceAll(
-        /([\w-]+)\/\{(\w+)\}/g,
+        /([\w-]*)\/\{(\w+)\}/g,
         (_, of: string, id: string) => `${of}/${recorded.ids[`${of}/${id}`] ?? recorded.ids[id]!}`,
       );
       const needed = (operation.parameters ?? []).filter((each) => each.in === 'query' && each.required === true);

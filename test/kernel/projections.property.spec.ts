@@ -105,7 +105,7 @@ describe('Over random histories with late facts and corrections', () => {
         const stores = [
           new SqliteEventStore(join(temporaryFolder(), 'tracker.db')),
           new EventStoreDbEventStore(double.url(), {
-            categories: ['workstream', 'call', 'series', 'meeting', 'paper', 'figure', 'person'],
+            categories: ['workstream', 'call', 'series', 'meeting', 'paper', 'figure', 'person', 'report'],
           }),
         ] as const;
         try {

@@ -5,6 +5,7 @@ import { addCorrections } from './correct/correct.command.js';
 import { exportCommand } from './export.command.js';
 import { importCommand } from './import/import.command.js';
 import { rebuildCommand } from './rebuild.command.js';
+import { addReports } from './report/report.command.js';
 import { storeOption } from './store.js';
 import { say } from './terminal.js';
 import { version } from './version.js';
@@ -39,6 +40,7 @@ program
   .action(rebuildCommand);
 
 addCorrections(program);
+addReports(program);
 
 // Whoever reads has seen enough: `igf … | head`.
 process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => process.exit(code === 'EPIPE' ? 0 : 1));

@@ -8,14 +8,17 @@ import { Corrector, EventStore, Executor } from '#event-sourcing';
 import { AuditLogFinder, commandHandler, correctionHandlers, queryHandler } from '#event-sourcing/nest';
 import { Projector, ReadDatabase, Tables } from '#event-sourcing/projections';
 import { openEventStore } from '#event-store';
-import { queryCases, readModels } from '#read-models';
-import { useCases } from '#workstreams';
+import { readModels } from '#read-models';
+import { FreezeReport, useCases } from '#workstreams';
 import { api } from './api/index.js';
+import { FreezeReportHandler } from './documents/freeze-report.handler.js';
+import { ReportFiles } from './documents/reports.controller.js';
 import { Beginning } from './feeds/stream/beginning.js';
 import { LiveFacts } from './feeds/stream/live-facts.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { OpenDataShelf } from './feeds/bulk/shelf.js';
 import { openApi } from './openapi/open-api.js';
+import { questions } from './questions.js';
 import { ReadSide } from './read-side.js';
 import type { Settings } from './settings.js';
 import { API_DOCUMENT, WebController } from './web/web.controller.js';
@@ -66,11 +69,12 @@ export class AppModule {
         inject: [EventStore, Projector],
       },
     ];
-    const handlers = [...useCases.map(commandHandler), ...queryCases.map(queryHandler), ...correctionHandlers];
+    const plain = useCases.filter(({ Command }) => Command !== FreezeReport);
+    const handlers = [FreezeReportHandler, ...plain.map(commandHandler), ...questions.map(queryHandler), ...correctionHandlers];
     return {
       module: AppModule,
       imports: [CqrsModule.forRoot()],
-      controllers: [...api, WebController],
+      controllers: [...api, ReportFiles, WebController],
       providers: [...providers, ...handlers],
     };
   }

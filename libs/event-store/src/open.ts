@@ -5,7 +5,7 @@ import { EventStoreDbEventStore, type EventStoreDbOptions } from './eventstoredb
 import { SqliteEventStore } from './sqlite.event-store.js';
 
 /** The categories of the streams that hold our facts. */
-const CATEGORIES = ['workstream', 'call', 'series', 'meeting', 'paper', 'figure', 'person'];
+const CATEGORIES = ['workstream', 'call', 'series', 'meeting', 'paper', 'figure', 'person', 'report'];
 
 /** The path in an address `file:PATH` or `file:///PATH`; nothing for the address of a server. */
 export function pathOf(url: string): string | undefined {

@@ -26,6 +26,8 @@ import { GetFigure, getFigure, GetFigures, getFigures } from './published-figure
 import { GetMilestones, getMilestones } from './milestones/get-milestones.js';
 import { GetPeople, getPeople, GetPerson, getPerson } from './people/get-people.js';
 import { people } from './people/people.js';
+import { GetReports, getReports } from './report-register/get-reports.js';
+import { reportRegister } from './report-register/report-register.js';
 import { GetRoles, getRoles } from './roles/get-roles.js';
 import { GetMeeting, getMeeting, GetMeetings, getMeetings } from './meeting-register/get-meetings.js';
 import { meetingRegister } from './meeting-register/meeting-register.js';
@@ -60,6 +62,7 @@ const subjects = {
   MeetingScheduled: 'workstreamIds',
   MeetingLogged: 'workstreamIds',
   TookPart: 'participantIds',
+  ReportBegun: 'workstreamId',
 } satisfies Partial<Record<AnyFact['type'], string>>;
 
 /** Which facts name workstreams that the rest of their stream is not about: they stand on the timelines of these, too. */
@@ -79,6 +82,7 @@ const projections = [
   paperRegister,
   figureRegister,
   people,
+  reportRegister,
 ] as unknown as readonly Projection[];
 
 /** All that is kept ready to be read. */
@@ -112,6 +116,7 @@ export const queryCases: readonly QueryCase[] = [
   answering(GetMeeting, getMeeting, 'MeetingView'),
   answering(GetAllSeries, getAllSeries, 'SeriesList', 'series'),
   answering(GetSeries, getSeries, 'SeriesView'),
+  answering(GetReports, getReports, 'ReportList'),
   answering(GetStatus, getStatus, 'StatusReport', 'verdicts'),
   answering(GetStatusRules, getStatusRules, 'StatusRuleList', 'rules'),
   answering(GetFacts, getFacts, 'FactPage', 'facts'),
@@ -161,6 +166,8 @@ export * from './published-figures/figure-register.js';
 export * from './published-figures/get-figures.js';
 export * from './people/get-people.js';
 export * from './people/people.js';
+export * from './report-register/get-reports.js';
+export * from './report-register/report-register.js';
 export * from './roles/get-roles.js';
 export * from './roles/role-views.js';
 export * from './meeting-register/get-meetings.js';

@@ -18,6 +18,7 @@ export const FACT_KINDS = [
   'paper',
   'figure',
   'person',
+  'report',
   'correction',
 ] as const;
 export type FactKind = (typeof FACT_KINDS)[number];

@@ -6,6 +6,7 @@ import { draftNamed, paperNamed } from './paper-register/names.js';
 import { figureName } from './published-figures/figure-register.js';
 import { peopleOf, personAt } from './people/people.js';
 import { nameAt, workstreams } from './workstream-directory/workstream-directory.js';
+import { reportName } from './report-register/report-register.js';
 import { meetings } from './meeting-register/meeting-register.js';
 import { series } from './series-register/series-register.js';
 
@@ -56,6 +57,7 @@ const NAMES: Readonly<Record<string, NameOf>> = {
   draftId: draftNamed,
   figureId: figureName,
   against: figureName,
+  reportId: reportName,
 };
 
 /** What all things are called that facts name, by their ids, as of a moment; empty where nothing is known of one by then. */

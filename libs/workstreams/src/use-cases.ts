@@ -12,6 +12,7 @@ import { seriesUseCases } from './meeting-series/use-cases.js';
 import { paperUseCases } from './paper/use-cases.js';
 import { personUseCases } from './person/use-cases.js';
 import { figureUseCases } from './published-figure/use-cases.js';
+import { reportUseCases } from './report/use-cases.js';
 import { roleUseCases } from './role/use-cases.js';
 import { stageUseCases } from './stage/use-cases.js';
 import { workstreamUseCases } from './workstream/use-cases.js';
@@ -34,4 +35,5 @@ export const useCases: readonly UseCase[] = [
   ...paperUseCases,
   ...figureUseCases,
   ...personUseCases,
+  ...reportUseCases,
 ];

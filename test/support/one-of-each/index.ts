@@ -9,6 +9,7 @@ import { recordForums } from './forums.js';
 import { recordMeetings } from './meetings.js';
 import { recordPapers } from './papers.js';
 import { recordPeople } from './people.js';
+import { recordReports } from './reports.js';
 import { type Exchange, Recording } from './recording.js';
 import { recordWorkstreams } from './workstreams.js';
 
@@ -30,6 +31,7 @@ export async function recordOneOfEach(server: TestServer): Promise<OneOfEach> {
   const { paperId } = await recordPapers(to, { workstreamIds: [phase, forum], callId, contributionId, meetingId: session });
   const { cycle } = await recordCycle(to, forum, paperId);
   const { figureId } = await recordFigures(to, [phase, forum]);
+  const { reportId } = await recordReports(to, cycle);
   await to.post(`/v1/facts/${fact.countFact}/amendments`, { changes: { count: '15', contributors: null }, effective: '2017-09-21' });
   const retraction = await to.post(`/v1/facts/${fact.reopeningFact}/retractions`, {});
   await to.post(`/v1/facts/${retraction}/retractions`, {});
@@ -44,6 +46,9 @@ export async function recordOneOfEach(server: TestServer): Promise<OneOfEach> {
     contributionId,
     paperId,
     figureId,
+    reportId,
+    'reports/cycle': '2017',
+    '/kind': 'chairs-summary',
     personId,
     'cycles/workstreamId': cycle,
     kind: 'cenb-phase',

@@ -10,6 +10,7 @@ import { figureHappenings } from './figures.js';
 import { type Happening, idOf, type Of } from './happening.js';
 import { meetingHappenings } from './meetings.js';
 import { paperHappenings } from './papers.js';
+import { reportHappenings } from './reports.js';
 import { workstreamHappenings } from './workstreams.js';
 
 /** An event for a stream, in the order of a log. */
@@ -38,6 +39,7 @@ const happenings: readonly Happening[] = [
   ...figureHappenings,
   ...cycleHappenings,
   ...peopleHappenings,
+  ...reportHappenings,
 ];
 
 /** A correction of the nth fact of its stream, which may itself be a correction. */

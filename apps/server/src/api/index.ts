@@ -12,6 +12,7 @@ import { Counts, Figures } from './figures.js';
 import * as meetings from './meetings.js';
 import { Papers } from './papers.js';
 import { People } from './people.js';
+import { Reports } from './reports.js';
 import { Roles } from './roles.js';
 import { SearchEverything } from './search.js';
 import { StatusRules } from './status-rules.js';
@@ -32,6 +33,7 @@ export const api: readonly Type[] = [
   People,
   Roles,
   StatusRules,
+  Reports,
   SearchEverything,
   Facts,
   Feeds,

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { createFormatter, createParser, createProgram, DEFAULT_CONFIG, SchemaGenerator } from 'ts-json-schema-generator';
 import { AmendFact, MarkDuplicate, ReattributeFact, RetractFact } from '#event-sourcing';
 import { openDataAnswers } from '#open-data';
-import { queryCases } from '#read-models';
 import { useCases } from '#workstreams';
+import { questions } from '../questions.js';
 
 // Part of the build: writes the types of all that goes in and out, with their comments, as JSON schemas beside this file.
 // Run it in the root of the repository.
@@ -35,7 +35,7 @@ const generator = new SchemaGenerator(program, createParser(program, config), cr
 const names = [
   ...useCases.map(({ Command }) => Command.name),
   ...[AmendFact, MarkDuplicate, ReattributeFact, RetractFact].map(({ name }) => name),
-  ...[...queryCases, ...openDataAnswers].flatMap(({ Query, answerType }) => [Query.name, answerType]),
+  ...[...questions, ...openDataAnswers].flatMap(({ Query, answerType }) => [Query.name, answerType]),
   'FollowFacts',
   'StreamedFact',
   'Recorded',

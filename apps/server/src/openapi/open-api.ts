@@ -5,10 +5,11 @@ import { RequestMethod, type Type } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { getMetadataStorage } from 'class-validator';
 import { openDataAnswers } from '#open-data';
-import { FollowFacts, queryCases } from '#read-models';
+import { FollowFacts } from '#read-models';
 import { MEDIA_TYPES } from '../http/files/list-file.js';
 import { PROBLEMS } from '../http/problem.js';
 import { servedBy } from '../http/serves.js';
+import { questions } from '../questions.js';
 import { usedSchemas } from './used-schemas.js';
 
 /** A JSON schema, as far as this file looks into it. */
@@ -158,7 +159,7 @@ const STREAM = {
 /** What a question is answered with, and the headers that it may have. */
 function answered({ Input, files }: Operation): Readonly<{ answer: object; headers: readonly object[] }> {
   if (Input === FollowFacts) return { answer: STREAM, headers: [LAST_EVENT_ID] };
-  const { answerType, list } = [...queryCases, ...openDataAnswers].find(({ Query }) => Query === Input)!;
+  const { answerType, list } = [...questions, ...openDataAnswers].find(({ Query }) => Query === Input)!;
   const content = { ...contentOf(files, answerType), ...(list !== undefined && FILES) };
   return { answer: { description: 'The answer.', headers: { ...POSITION, ...SHOWN, ...MEMENTO }, content }, headers: HEADERS_OF_QUESTIONS };
 }

@@ -7,6 +7,7 @@ import { meetingSentences } from './meetings.js';
 import { seriesSentences } from './meeting-series.js';
 import { paperSentences } from './papers.js';
 import { personSentences } from './people.js';
+import { reportSentences } from './reports.js';
 import type { NameOf, Sentences } from './words.js';
 import { workstreamSentences } from './workstreams.js';
 
@@ -18,6 +19,7 @@ const SENTENCES: Sentences<WorkEvent> = {
   ...paperSentences,
   ...figureSentences,
   ...personSentences,
+  ...reportSentences,
 };
 
 type Sentence = (data: object, nameOf: NameOf) => string;

@@ -1,0 +1,11 @@
+export * from './digest.js';
+export * from './errata.js';
+export * from './formats/docx.js';
+export * from './formats/formats.js';
+export * from './formats/html.js';
+export * from './formats/markdown.js';
+export * from './get-report.js';
+export * from './make-report.js';
+export * from './model.js';
+export * from './pin.js';
+export { factIdsOf, plainText } from './says.js';
