@@ -8,6 +8,7 @@ import { meet, planned } from './milestones.js';
 import { paper } from './papers.js';
 import { PHASE_CYCLES, phase } from './phases.js';
 import { newcomers } from './population.js';
+import { reports } from './reports.js';
 import { CITIES, PLACES } from './words.js';
 import type { Strand } from './world.js';
 
@@ -53,6 +54,7 @@ function* preparation(desk: Desk, strand: Strand, cycle: number): Thread {
       world.begin(begun, paper(desk.besides(), { strand, title: `IGF ${cycle}: ${kind}`, kind, cycle, begins: begun, call }, desk.id()));
   }
   world.begin(meeting + 2, figures(desk.besides(), strand, cycle));
+  world.begin(meeting + 1, reports(desk.besides(), strand, cycle));
   yield* desk.on(Math.max(desk.day, meeting - luck.between(15, 30)));
   meet(desk, strand, cycle, 'freeze');
 }
