@@ -54,7 +54,9 @@ describe('The report on 2016 gives the figures of the Chair’s Summary', () => 
     expect(initiatives).toContain(
       'As published, the recognised initiatives were 37 or 43, on which sources disagree, in December 2015 and 72 in December 2016.',
     );
-    expect(initiatives.join('\n')).toContain('37 (Chair of the 11th IGF) and 43 (IGF Secretariat); they cannot all hold | 25 (recognised or not)');
+    expect(initiatives.join('\n')).toContain(
+      '37 (Chair of the 11th IGF) and 43 (IGF Secretariat); they cannot all hold | 25 (recognised or not)',
+    );
     expect(initiatives).toContain(
       'Initiatives in the NRI main session of 2016, on record by name: none. Published: 41 (Chair of the 11th IGF).',
     );

@@ -1,5 +1,3 @@
-import { Transform } from 'class-transformer';
-import { IsBoolean } from 'class-validator';
 import {
   IsCount,
   IsId,
@@ -15,10 +13,9 @@ import {
 } from '#event-sourcing';
 import type { Answering } from '#event-sourcing/projections';
 import { cycleOfFigure } from '#workstreams';
+import { IsFlag } from '../asked.js';
 import { agreementOf, type Comparables, comparables, type FigureGroup, figureGroup, type FigureView, figureView } from './figure-group.js';
 import { figures, isPublished, type Published } from './figure-register.js';
-
-const toBoolean = ({ value }: { value: unknown }): unknown => (value === 'true' ? true : value === 'false' ? false : value);
 
 /** The published figures, those about the same side by side: a group is shown whole when one of its figures is asked for. */
 export class GetFigures extends ListQuery {
@@ -32,7 +29,7 @@ export class GetFigures extends ListQuery {
   /** Only figures about this workstream. */
   @Optional() @IsId() readonly workstreamId?: string;
   /** Only those that others contradict, or with `false` only those that none contradicts. */
-  @Optional() @Transform(toBoolean) @IsBoolean() readonly disagreeing?: boolean;
+  @Optional() @IsFlag() readonly disagreeing?: boolean;
 }
 
 /** One published figure, beside those that are about the same. */
