@@ -68,19 +68,13 @@ const firstOf = ([{ speaksOf }]: Comparables): number => period(speaksOf).first;
 
 const latestFirst = (a: Comparables, b: Comparables): number => firstOf(b) - firstOf(a) || a[0].measure.localeCompare(b[0].measure, 'en');
 
-/** In the order in which they were said. */
-const inOrder = (rows: readonly Published[]): readonly Published[] =>
-  rows.toSorted(
-    (a, b) => period(a.published.effective).first - period(b.published.effective).first || a.figureId.localeCompare(b.figureId),
-  );
-
 export const getFigures: Answering<GetFigures, FigureList> = (query, tables) => {
   const { measure, disagreeing } = query;
   const rows = figures(tables)
     .rows(measure === undefined ? {} : { measure }, query)
     .filter(isPublished);
   const isWanted = wanted(query);
-  const found = comparables(inOrder(rows))
+  const found = comparables(rows)
     .filter((group) => group.some(isWanted) && (disagreeing === undefined || isDisagreeing(group) === disagreeing))
     .toSorted(latestFirst);
   const { total, next, shown } = pageOf(found, query, tables.position());
@@ -92,7 +86,7 @@ export const getFigure: Answering<GetFigure, FigureBesideOthers> = (query, table
   const row = figures(tables).row(figureId, query);
   if (!isPublished(row)) throw new NotFound(`No figure has the id ${figureId}${asOf ? ` as of ${asOf}` : ''}.`);
   const others = figures(tables).rows({ measure: row.measure }, query).filter(isPublished);
-  const group = comparables(inOrder(others)).find((each) => each.some((one) => one.figureId === figureId));
+  const group = comparables(others).find((each) => each.some((one) => one.figureId === figureId));
   return {
     body: { figure: figureView(row, tables, query), group: figureGroup(group ?? [row], tables, query) },
     stream: `figure-${figureId}`,
