@@ -20,7 +20,7 @@ const LISTS: Readonly<Record<string, string>> = {
   facts: 'facts',
   'status-rules': 'rules',
 };
-const FORMULAS = ['=1+1', '+1', '-1', '@SUM(A1)', "'=1+1", 'a "b", c\nd'];
+const FORMULAS = ['=1+1', '＝1+1', '+1', '-1', '@SUM(A1)', "'=1+1", 'a "b", c\nd'];
 
 let server: TestServer;
 beforeAll(async () => {
@@ -38,7 +38,7 @@ type Line = Readonly<Record<string, string>>;
 const linesOf = ({ text }: Reply): readonly Line[] => parse(text, { columns: true, record_delimiter: '\r\n' });
 
 /** The text of a cell as it was before it was disarmed. */
-const rearmed = (text: string): string => (/^'+[=+\-@\t\r]/.test(text) ? text.slice(1) : text);
+const rearmed = (text: string): string => (/^'+[=+\-@\t\r＝＋－＠]/.test(text) ? text.slice(1) : text);
 
 /** What a line says at the path that a column names; nothing where there is no such place. */
 const at = (entry: unknown, path: readonly string[]): unknown =>
@@ -122,7 +122,7 @@ describe('A file', () => {
   test('says up to where in the log it goes, and under which terms it may be used', async () => {
     const reply = await server.get('/v1/calls?format=csv');
     expect(reply.headers.get('x-log-position')).toBe(String((await server.facts()).at(-1)!.position));
-    expect(linksOf(reply).get('license')).toContain('LICENSE');
+    expect(linksOf(reply).get('license')).toContain('publicdomain/zero');
   });
 
   test('holds the page that was asked for, with a way to the next, where a limit is given', async () => {

@@ -54,15 +54,27 @@ describe('The report on 2016 gives the figures of the Chair’s Summary', () => 
     expect(initiatives).toContain(
       'As published, the recognised initiatives were 37 or 43, on which sources disagree, in December 2015 and 72 in December 2016.',
     );
-    expect(initiatives.join('\n')).toContain('37 (Chair of the 11th IGF) and 43 (IGF Secretariat); they cannot all hold | 25');
+    expect(initiatives.join('\n')).toContain(
+      '37 (Chair of the 11th IGF) and 43 (IGF Secretariat); they cannot all hold | 25 (recognised or not)',
+    );
     expect(initiatives).toContain(
       'Initiatives in the NRI main session of 2016, on record by name: none. Published: 41 (Chair of the 11th IGF).',
     );
   });
 
+  test('of the initiatives by level and by region, all of them', () => {
+    const { tables } = of2016.sections.find(({ id }) => id === 'initiatives')!;
+    for (const id of ['level', 'regionalGroup']) {
+      const { rows } = tables.find((table) => table.id === id)!;
+      expect(rows.reduce((sum, { cells: [, number] }) => sum + Number(plainText(number!)), 0)).toBe(28);
+    }
+  });
+
   test('of the coalitions: sixteen, two of them new, two groups on the way, twelve in the main session', () => {
     const coalitions = said(of2016, 'coalitions').join('\n');
-    expect(coalitions).toContain('Published: 16 (Chair of the 11th IGF)');
+    expect(coalitions).toContain(
+      'has 13 Dynamic Coalitions that were active at the end of 2016. Not counted: 6 (by that rule it is unknown), 2 (by that rule it is exploratory) and 15 (its date leaves open whether it was there by then). Published: 16 (Chair of the 11th IGF)',
+    );
     expect(coalitions).toMatch(/shows 2 coalitions that began in 2016: .*Community Connectivity; .*Connecting the Unconnected\./);
     expect(coalitions).toMatch(/2 coalitions that recommitted .*: .*Climate Change; Youth Coalition on Internet Governance/);
     expect(coalitions).toMatch(/2 groups on the way to a coalition in 2016: .*Publicness; .*Schools of Internet Governance/);
@@ -118,7 +130,7 @@ describe('The report on 2017 gives the figures of the input to the CSTD', () => 
   test('beside those of the year before', () => {
     const news = said(of2017, 'news');
     expect(news).toContain('Best Practice Forums of the cycle | 4 (Chair of the 11th IGF) | 3 (IGF Secretariat)');
-    expect(news).toContain('The record shows 2 Best Practice Forums of 2016 not renewed: IPv6; IXPs.');
+    expect(news).toContain('The record shows 2 Best Practice Forums of 2016 not on record as renewed in 2017: IPv6; IXPs.');
   });
 });
 

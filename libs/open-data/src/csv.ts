@@ -1,11 +1,11 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Line, Value } from './table.js';
 
-/** What a spreadsheet takes for a formula, whatever stands behind it; and what has been disarmed, so that it can be told apart. */
+/** What a spreadsheet takes for a formula, whatever stands behind it; and what has been disarmed, so that taking one apostrophe away gives every text back. */
 const FORMULA = /^'*[=+\-@\t\r＝＋－＠]/;
 
 /** Text that no spreadsheet runs: what it would take for a formula gets an apostrophe before it. Take that away when you read it. */
-const disarmed = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
+export const disarmed = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
 
 function cell(value: Value): string {
   if (value === null || value === undefined) return '';

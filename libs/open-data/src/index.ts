@@ -1,4 +1,5 @@
 export * from './asked.js';
+export { disarmed } from './csv.js';
 export * from './files.js';
 export * from './licence.js';
 export * from './manifest.js';

@@ -1,5 +1,5 @@
 import { Transform } from 'class-transformer';
-import { ArrayMaxSize, ArrayNotEmpty, ArrayUnique, IsArray, IsIn } from 'class-validator';
+import { ArrayMaxSize, ArrayNotEmpty, ArrayUnique, IsArray, IsBoolean, IsIn } from 'class-validator';
 import { IsId, type Moment, period } from '#event-sourcing';
 import { type Day, dayOf } from '#workstreams';
 
@@ -30,7 +30,14 @@ const IsList =
   };
 
 /** Some of the given words, as an address holds them: set apart by commas. */
-export const IsListOf = (words: readonly string[]): PropertyDecorator => IsList(30, IsIn(words, { each: true }));
+export const IsListOf = (words: readonly string[]): PropertyDecorator => IsList(words.length, IsIn(words, { each: true }));
 
 /** Some ids, as an address holds them: set apart by commas. */
 export const IsListOfIds = (most: number): PropertyDecorator => IsList(most, IsId({ each: true }));
+
+/** Yes or no, as an address says it: `true` or `false`. */
+export const IsFlag = (): PropertyDecorator => (target, key) => {
+  const read = (value: unknown): unknown => (value === 'true' ? true : value === 'false' ? false : value);
+  Transform(({ value }: { value: unknown }) => read(value))(target, key);
+  IsBoolean()(target, key);
+};

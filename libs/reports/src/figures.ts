@@ -47,20 +47,23 @@ export function publishedValues(group: FigureGroup): readonly ReportPart[] {
 export const computedNumber = ({ value, rule, factIds, excluded }: ComputedFigure): ReportNumber =>
   numberAs(String(value), rule, { factIds, excluded });
 
-/** ` Of 3 more the dates leave that open.`: what was looked at and not counted; nothing where there is no such thing. */
+/** ` Not counted: 3 (dated later).`: what was looked at and not counted, by why; nothing where there is no such thing. */
 export function leftOpen({ rule, excluded }: ComputedFigure): readonly ReportPart[] {
   if (excluded.length === 0) return [];
-  const why = [...new Set(excluded.map((each) => each.why))].join('; ');
-  const factIds = excluded.map(({ factId }) => factId);
-  return says` Not counted: ${numberAs(String(excluded.length), `Looked at and not counted: ${rule}`, { factIds, excluded })} (${why}).`;
+  const reasons = [...new Set(excluded.map(({ why }) => why))].map((why) => {
+    const those = excluded.filter((each) => each.why === why);
+    const grounds = { factIds: those.map(({ factId }) => factId), excluded: those };
+    return says`${numberAs(String(those.length), `Looked at and not counted: ${rule}`, grounds)} (${why})`;
+  });
+  return says` Not counted: ${series(reasons)}.`;
 }
 
 /** What the record gives beside what was published; that nothing is found is not that there was nothing. */
 export function onRecord(computed: ComputedFigure | null): readonly ReportPart[] {
   if (computed === null) return ['published only'];
-  const { value, excluded } = computed;
+  const { value, excluded, caveat } = computed;
   if (value === 0 && excluded.length === 0) return [{ ...computedNumber(computed), printed: 'none' }];
-  return [computedNumber(computed)];
+  return caveat === undefined ? [computedNumber(computed)] : says`${computedNumber(computed)} (${caveat})`;
 }
 
 /** Whether the record gives the number that was published. */

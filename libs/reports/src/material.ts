@@ -130,7 +130,7 @@ function verdicts(rule: ReportRule, pin: ReportPin, tables: Tables): readonly Ju
   const [kind, version] = [JUDGES[rule], versionOf(rule, pin)];
   const cycle = kind === 'dynamic-coalition' ? {} : { cycle: pin.cycle };
   const moment = { ...momentOf(pin), asOf: judgedOn(rule, pin) };
-  return getWorkstreams({ kind, ...cycle, ...moment }, tables).body.workstreams.flatMap(({ workstreamId }) =>
+  return getWorkstreams({ kind, ...cycle, ...ALL, ...moment }, tables).body.workstreams.flatMap(({ workstreamId }) =>
     getStatus({ workstreamId, rule, ...(version !== undefined && { version }), ...moment }, tables).body.verdicts.map((verdict) => ({
       workstreamId,
       verdict,
@@ -149,7 +149,7 @@ type WithId = Readonly<{ workstreamId: string; name: string }>;
 
 /** By the names that workstreams had at the end of the cycle: a report on 2016 does not speak of a name of 2022. */
 function namedThen(pin: ReportPin, tables: Tables): <W extends WithId>(all: readonly W[]) => readonly W[] {
-  const { workstreams } = getWorkstreams({ ...momentOf(pin), asOf: endOfCycle(pin) }, tables).body;
+  const { workstreams } = getWorkstreams({ ...ALL, ...momentOf(pin), asOf: endOfCycle(pin) }, tables).body;
   const names = new Map(workstreams.map(({ workstreamId, name }) => [workstreamId, name]));
   return (all) => all.map((each) => ({ ...each, name: names.get(each.workstreamId) ?? each.name }));
 }
@@ -164,7 +164,7 @@ export function gathered(pin: ReportPin, tables: Tables): Material {
   const moment = momentOf(pin);
   const named = namedThen(pin, tables);
   const renamed = renaming(named);
-  const workstreams = named(getWorkstreams(moment, tables).body.workstreams);
+  const workstreams = named(getWorkstreams({ ...ALL, ...moment }, tables).body.workstreams);
   const cycles = ofKind(workstreams, 'cycle');
   const [preparation, preparationBefore] = [cycle, cycle - 1].map((year) => cycles.find((each) => each.cycle === year));
   const speaksOfTo = String(cycle);

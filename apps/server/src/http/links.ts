@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify';
+import { LICENCE } from '#open-data';
 
 /** The address of a request with some of its fields changed; those that become `undefined` are left out. */
 export function addressWith(url: string, changes: Readonly<Record<string, string | undefined>>): string {
@@ -19,8 +20,8 @@ export function addTo(reply: FastifyReply, name: 'link' | 'vary', values: readon
   reply.header(name, [...(before === undefined ? [] : [String(before)]), ...values].join(', '));
 }
 
-/** The terms under which what is served may be used. */
-export const LICENSE = link('https://www.apache.org/licenses/LICENSE-2.0', 'license');
+/** The terms under which what is served may be used: those of the data, not of the code. */
+export const LICENSE = link(LICENCE.url, 'license');
 
 type MaybePage = Readonly<{ next?: unknown }>;
 

@@ -1,14 +1,10 @@
 import { Transform } from 'class-transformer';
-import { ArrayMaxSize, IsBoolean, IsIn, ValidateBy } from 'class-validator';
-import { CORRECTION_TYPES, type Fact, IsId, IsText, Optional } from '#event-sourcing';
+import { ValidateBy } from 'class-validator';
+import { CORRECTION_TYPES, type Fact, IsText, Optional } from '#event-sourcing';
 import type { AuditLog } from '#event-sourcing/projections';
+import { IsFlag, IsListOf, IsListOfIds } from '../asked.js';
 import { ANY_FACT_TYPES, type AnyFact } from '../timeline/timeline.js';
 import { factAlone, type FactView } from './fact-view.js';
-import { toBoolean } from './get-facts.js';
-
-/** A list that stands in an address, set apart by commas. */
-const Listed = (): PropertyDecorator =>
-  Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',') : value));
 
 const isPlace = (value: unknown): boolean => value === 'start' || (Number.isSafeInteger(value) && Number(value) >= 0);
 
@@ -25,12 +21,12 @@ export class FollowFacts {
   /** Begin behind this position, or with the first fact at `start`; with what is recorded from now on when left out. */
   @Optional() @IsPlace() readonly from?: number | 'start';
   /** Only facts of streams that are about one of these workstreams, or once were, as far as was known by then. */
-  @Optional() @Listed() @ArrayMaxSize(100) @IsId({ each: true }) readonly workstreamId?: readonly string[];
+  @Optional() @IsListOfIds(100) readonly workstreamId?: readonly string[];
   /** Only facts of one of these types. */
-  @Optional() @Listed() @ArrayMaxSize(100) @IsIn(ANY_FACT_TYPES, { each: true }) readonly type?: readonly AnyFact['type'][];
+  @Optional() @IsListOf(ANY_FACT_TYPES) readonly type?: readonly AnyFact['type'][];
   /** The stream, such as call-<id>. */
   @Optional() @IsText(100) readonly stream?: string;
-  @Optional() @Transform(toBoolean) @IsBoolean() readonly correctionsOnly?: boolean;
+  @Optional() @IsFlag() readonly correctionsOnly?: boolean;
 }
 
 /**

@@ -1,5 +1,4 @@
-import { Transform } from 'class-transformer';
-import { IsBoolean, IsIn } from 'class-validator';
+import { IsIn } from 'class-validator';
 import {
   cursorTo,
   firstDay,
@@ -17,18 +16,10 @@ import {
 } from '#event-sourcing';
 import { type Answering, type Condition, together } from '#event-sourcing/projections';
 import { folds } from '#workstreams';
-import { IsListOf } from '../asked.js';
+import { IsFlag, IsListOf } from '../asked.js';
 import { FACT_KINDS, type FactKind, typesOfKinds } from '../kinds-of-facts.js';
 import { ANY_FACT_TYPES, type AnyFact } from '../timeline/timeline.js';
 import { type FactView, factViews } from './fact-view.js';
-
-/** Yes or no, as an address says it. */
-export const toBoolean = ({ value }: { value: unknown }): unknown => (value === 'true' ? true : value === 'false' ? false : value);
-
-const IsYesOrNo = (): PropertyDecorator => (target, key) => {
-  Transform(toBoolean)(target, key);
-  IsBoolean()(target, key);
-};
 
 /** Who recorded what, when: facts as they were entered, corrections among them. */
 export class GetFacts extends ListQuery {
@@ -46,7 +37,7 @@ export class GetFacts extends ListQuery {
   @Optional() @IsText() readonly via?: string;
   /** Any part of a document's name or an address, in any case. */
   @Optional() @IsText() readonly source?: string;
-  @Optional() @IsYesOrNo() readonly hasSource?: boolean;
+  @Optional() @IsFlag() readonly hasSource?: boolean;
   /** Any part of what they say, of their reason or of their note, in any case. */
   @Optional() @IsText() readonly text?: string;
   @Optional() @IsSingleDate() readonly recordedFrom?: PartialDate;
@@ -55,9 +46,9 @@ export class GetFacts extends ListQuery {
   @Optional() @IsSingleDate() readonly effectiveFrom?: PartialDate;
   /** Only what may have happened on this date or earlier, as it was recorded. */
   @Optional() @IsSingleDate() readonly effectiveTo?: PartialDate;
-  @Optional() @IsYesOrNo() readonly correctionsOnly?: boolean;
+  @Optional() @IsFlag() readonly correctionsOnly?: boolean;
   /** Only what came from files. */
-  @Optional() @IsYesOrNo() readonly importedOnly?: boolean;
+  @Optional() @IsFlag() readonly importedOnly?: boolean;
   /** Only what was recorded as part of this conversation: one import, say, or one request. */
   @Optional() @IsText(200) readonly correlationId?: string;
   /** `cause` folds together what was recorded as part of one conversation, under the first of it. */

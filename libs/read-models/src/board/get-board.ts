@@ -1,17 +1,13 @@
-import { Transform } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn } from 'class-validator';
+import { IsIn } from 'class-validator';
 import { IsCount, IsSingleDate, IsText, ListQuery, Optional, pageOf, type PartialDate } from '#event-sourcing';
 import type { Answering, Tables } from '#event-sourcing/projections';
 import { WORKSTREAM_KINDS, type WorkstreamKind } from '#workstreams';
-import { askedDay } from '../asked.js';
+import { askedDay, IsFlag, IsListOf } from '../asked.js';
 import { boardAt } from './boards.js';
 import { valueOf } from './cell.js';
 import { CELL_COLUMNS, type BoardRow, type CellColumn } from './columns.js';
 import { type BoardDifference, difference } from './compare.js';
 import { sortedBy } from './measures.js';
-import { IsFlag } from '../roles/role-views.js';
-
-const listed = ({ value }: { value: unknown }): unknown => (typeof value === 'string' ? value.split(',') : value);
 
 type BoardSort = 'name' | 'kind' | 'cycle' | 'attention' | CellColumn;
 const BOARD_SORTS: readonly BoardSort[] = ['name', 'kind', 'cycle', 'attention', ...CELL_COLUMNS];
@@ -21,12 +17,7 @@ const BOARD_GROUPS: readonly BoardGrouping[] = ['kind', 'status', 'cycle'];
 /** The status board: all workstreams at a moment, each with what people look for first. */
 export class GetBoard extends ListQuery {
   /** Only workstreams of these kinds, set apart by commas. */
-  @Optional()
-  @Transform(listed)
-  @IsArray()
-  @ArrayMaxSize(10)
-  @IsIn(WORKSTREAM_KINDS, { each: true })
-  readonly kind?: readonly WorkstreamKind[];
+  @Optional() @IsListOf(WORKSTREAM_KINDS) readonly kind?: readonly WorkstreamKind[];
   /** Only those of the cycle of this annual meeting; those that go on over the years are of none. */
   @Optional() @IsCount(9999) readonly cycle?: number;
   /** Only those that stand so by the rule of their kind, such as `inactive`. */
@@ -41,7 +32,7 @@ export class GetBoard extends ListQuery {
   /** What to put rows together by, before they are put in order. */
   @Optional() @IsIn(BOARD_GROUPS) readonly groupBy?: BoardGrouping;
   /** Only these columns, set apart by commas. */
-  @Optional() @Transform(listed) @IsArray() @ArrayMaxSize(20) @IsIn(CELL_COLUMNS, { each: true }) readonly columns?: readonly CellColumn[];
+  @Optional() @IsListOf(CELL_COLUMNS) readonly columns?: readonly CellColumn[];
   /** Compare with what was true by the end of this date. */
   @Optional() @IsSingleDate() readonly since?: PartialDate;
   /** Compare with what had been recorded by the end of this date. */

@@ -40,7 +40,7 @@ export function nextMeeting(work: Work, day: Day): Cell<BoardMeeting> {
 /** How many meetings that a workstream held itself wait for their record. */
 export function minutesOwed(work: Work): Cell<number> {
   const held = work.meetings.filter(isHost(work)).filter((meeting) => heldSittings(meeting).length > 0);
-  if (held.length === 0) return notApplicable(NO_MEETING);
+  if (held.length === 0) return notApplicable('no meeting of its own is on record as held');
   const owed = held.filter((meeting) => minutesOwedSince(meeting) !== null);
   return known(
     owed.length,

@@ -1,18 +1,13 @@
-import { Transform } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn } from 'class-validator';
 import { DAY, IsCount, IsId, IsSingleDate, type Moment, Optional, type PartialDate, period, Query } from '#event-sourcing';
 import type { Answering, Tables } from '#event-sourcing/projections';
 import { CALENDAR_KINDS, type CalendarKind, calendarState, heldAt, type Planned, spanOfPlan } from '#workstreams';
-import { askedInstant } from '../asked.js';
+import { askedInstant, IsFlag, IsListOf, IsListOfIds } from '../asked.js';
 import { type NamedPerson, personAt } from '../people/people.js';
-import { IsFlag } from '../roles/role-views.js';
 import { type NamedWorkstream, workstreams } from '../workstream-directory/workstream-directory.js';
 import { type CalendarEntry, calendarEntry, type JudgedPlan } from './calendar-entry.js';
 import type { Wanted } from './rows-of-calendar.js';
 import { plannedIn } from './sources.js';
 import { Who } from './who.js';
-
-const listed = ({ value }: { value: unknown }): unknown => (typeof value === 'string' ? value.split(',') : value);
 
 /** Which part of the calendar is asked about: all that fits every field that is given. */
 abstract class CalendarQuestion extends Query {
@@ -23,14 +18,9 @@ abstract class CalendarQuestion extends Query {
   /** Only what may lie on the day asked about or in so many days after it. */
   @Optional() @IsCount(36_600) readonly within?: number;
   /** Only these kinds, set apart by commas. */
-  @Optional()
-  @Transform(listed)
-  @IsArray()
-  @ArrayMaxSize(CALENDAR_KINDS.length)
-  @IsIn(CALENDAR_KINDS, { each: true })
-  readonly kind?: readonly CalendarKind[];
+  @Optional() @IsListOf(CALENDAR_KINDS) readonly kind?: readonly CalendarKind[];
   /** Only what is of these workstreams, or what they have a part in; set apart by commas. */
-  @Optional() @Transform(listed) @IsArray() @ArrayMaxSize(100) @IsId({ each: true }) readonly workstreamId?: readonly string[];
+  @Optional() @IsListOfIds(100) readonly workstreamId?: readonly string[];
   /** Only of the workstreams in which this person held a role at that moment. */
   @Optional() @IsId() readonly personId?: string;
   /** The year of the annual meeting. */

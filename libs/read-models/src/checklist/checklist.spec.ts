@@ -215,7 +215,8 @@ describe('A yearly report', () => {
 describe('Figures and facts', () => {
   test('name where they come from; figures that cannot all hold are judged', async () => {
     const workstreamId = await forum();
-    const ids = [randomUUID(), randomUUID()];
+    // Their ids are in the other order than that in which they were said.
+    const ids = [randomUUID(), randomUUID()].toSorted().reverse();
     const sources = [{ url: 'https://example.org/' }];
     const publish = async (figureId: string, value: string, more: object): Promise<unknown> =>
       tracker.do(PublishFigure, {
@@ -228,7 +229,7 @@ describe('Figures and facts', () => {
         ...more,
       });
     await publish(ids[0]!, '83', { sources });
-    await publish(ids[1]!, '123', {});
+    await publish(ids[1]!, '123', { effective: '2018' });
     expect(await missing(workstreamId, 'figure-sources')).toEqual(['where it was published']);
     expect(await missing(workstreamId, 'figure-judgements')).toEqual(['a judgement: 83, 123 cannot all hold']);
     const judgement = {

@@ -1,6 +1,6 @@
 import { IsIn } from 'class-validator';
-import { InvalidInput, IsCount, IsId, type Moment, Optional, type PartialDate, Query } from '#event-sourcing';
-import type { Answering, Tables } from '#event-sourcing/projections';
+import { InvalidInput, IsCount, IsId, ListQuery, type Moment, Optional, pageOf, type PartialDate } from '#event-sourcing';
+import type { Answer, Answering, Tables } from '#event-sourcing/projections';
 import { nameOf, type Workstream } from '#workstreams';
 import { dateAsked } from '../counts/when.js';
 import type { RegisteredRow } from '../milestones/milestone-views.js';
@@ -12,7 +12,7 @@ import { cycleOfWork, isOfCycle, yearOfWork } from './year-of-work.js';
 
 const DUTY_IDS = DUTIES.map(({ id }) => id);
 
-abstract class AskedOfDuties extends Query {
+abstract class AskedOfDuties extends ListQuery {
   /** Only what is owed by this rule. */
   @Optional() @IsIn(DUTY_IDS) readonly duty?: string;
 }
@@ -22,8 +22,6 @@ export class GetChecklist extends AskedOfDuties {
   /** The year of the annual meeting; that of the date asked about, when left out. */
   @Optional() @IsCount(9999) readonly cycle?: number;
   @Optional() @IsId() readonly workstreamId?: string;
-  /** How many workstreams are looked at, by kind and name. */
-  @Optional() @IsCount(1000, 1) readonly limit?: number;
 }
 
 /** What is missing for one workstream's year. */
@@ -64,13 +62,16 @@ export type DutyTally = Readonly<{
 
 export type WorkstreamTally = Readonly<{ workstream: NamedWorkstream; missing: number; duties: readonly DutyTally[] }>;
 
-/** What several workstreams owe together is an item of each. `total` counts the items; `workstreams` those that were looked at, of `ofCycle` that there are. */
+/**
+ * What several workstreams owe together is an item of each. `total` counts all items, `next` is the cursor to those that
+ * follow; `workstreams` are all that were looked at, on each page.
+ */
 export type Checklist = Readonly<{
   cycle: number;
   asOf: PartialDate;
   total: number;
+  next: string | null;
   items: readonly ChecklistItem[];
-  ofCycle: number;
   workstreams: readonly WorkstreamTally[];
 }>;
 
@@ -120,7 +121,7 @@ function checklistOf(
   cycle: number,
   { duty, asOf, knownAt, upTo }: Asked,
   tables: Tables,
-): Pick<Checklist, 'total' | 'items' | 'workstreams'> {
+): Pick<Checklist, 'items' | 'workstreams'> {
   const shared = cycleOfWork(cycle, { asOf, knownAt, upTo }, tables);
   const duties = DUTIES.filter(({ id }) => duty === undefined || id === duty);
   const each = rows.map((row) => {
@@ -130,21 +131,14 @@ function checklistOf(
   });
   const items = each.flatMap((one) => one.items);
   const workstreamTallies = each.map(({ workstream, tally, items: { length } }) => ({ workstream, missing: length, duties: tally }));
-  return { total: items.length, items, workstreams: workstreamTallies };
+  return { items, workstreams: workstreamTallies };
 }
 
 const isRegistered = (row: Workstream): row is RegisteredRow => row.kind !== 'none';
 
-function rowsOf({ workstreamId, asOf, knownAt, upTo }: GetChecklist, cycle: number, tables: Tables): readonly RegisteredRow[] {
-  const moment = { asOf, knownAt, upTo };
-  if (workstreamId !== undefined) {
-    const { name: _, ...row } = getWorkstream({ workstreamId, ...moment } as GetChecklist & { workstreamId: string }, tables).body;
-    if (!isOfCycle(row, cycle))
-      throw new InvalidInput([{ pointer: '/cycle', detail: `is not one that the workstream ${nameOf(row)} had a part in` }]);
-    return [row];
-  }
+function rowsOf({ asOf, knownAt, upTo }: Moment, cycle: number, tables: Tables): readonly RegisteredRow[] {
   const all = workstreams(tables)
-    .rows({}, moment)
+    .rows({}, { asOf, knownAt, upTo })
     .filter(isRegistered)
     .filter((row) => isOfCycle(row, cycle));
   return all.toSorted((a, b) => a.kind.localeCompare(b.kind) || nameOf(a).localeCompare(nameOf(b), 'en'));
@@ -152,16 +146,29 @@ function rowsOf({ workstreamId, asOf, knownAt, upTo }: GetChecklist, cycle: numb
 
 const yearAsked = (moment: Moment): number => Number(dateAsked(moment).slice(0, 'YYYY'.length));
 
-export const getChecklist: Answering<GetChecklist, Checklist> = (query, tables) => {
-  const cycle = query.cycle ?? yearAsked(query);
-  const rows = rowsOf(query, cycle, tables);
-  const found = checklistOf(rows.slice(0, query.limit ?? 100), cycle, query, tables);
-  return { body: { cycle, asOf: dateAsked(query), ofCycle: rows.length, ...found } };
-};
+function answer(query: AskedOfDuties, cycle: number, rows: readonly RegisteredRow[], tables: Tables): Answer<Checklist> {
+  const { items, workstreams: tallies } = checklistOf(rows, cycle, query, tables);
+  const { total, next, shown } = pageOf(items, query, tables.position());
+  return { body: { cycle, asOf: dateAsked(query), total, next, items: shown, workstreams: tallies } };
+}
 
-export const getWorkstreamChecklist: Answering<GetWorkstreamChecklist, Checklist> = (query, tables) => {
+type OfOne = AskedOfDuties & Readonly<{ workstreamId: string; cycle?: number }>;
+
+/** What is missing for one workstream. The question itself is handed on: a cursor holds for it alone. */
+function answerOfOne(query: OfOne, tables: Tables): Answer<Checklist> {
   const { name: _, ...row } = getWorkstream(query, tables).body;
   const cycle = query.cycle ?? ('cycle' in row ? row.cycle : yearAsked(query));
-  const { workstreamId, duty, asOf, knownAt, upTo } = query;
-  return getChecklist(Object.assign(new GetChecklist(), { cycle, workstreamId, duty, asOf, knownAt, upTo }), tables);
+  if (!isOfCycle(row, cycle))
+    throw new InvalidInput([{ pointer: '/cycle', detail: `is not one that the workstream ${nameOf(row)} had a part in` }]);
+  return answer(query, cycle, [row], tables);
+}
+
+export const getWorkstreamChecklist: Answering<GetWorkstreamChecklist, Checklist> = answerOfOne;
+
+const isOfOne = (query: GetChecklist): query is GetChecklist & OfOne => query.workstreamId !== undefined;
+
+export const getChecklist: Answering<GetChecklist, Checklist> = (query, tables) => {
+  if (isOfOne(query)) return answerOfOne(query, tables);
+  const { cycle = yearAsked(query) } = query;
+  return answer(query, cycle, rowsOf(query, cycle, tables), tables);
 };

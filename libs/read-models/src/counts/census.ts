@@ -6,6 +6,7 @@ import {
   type Meeting,
   meeting,
   type MeetingEvent,
+  type Work,
   type Workstream,
   workstream,
   type WorkstreamEvent,
@@ -27,6 +28,16 @@ export type Census<W> = ReadonlyMap<string, Present<W>>;
 /** The facts that put them on record. */
 export const registrations = (present: Iterable<Present<Lasting>>): readonly string[] =>
   [...present].map(({ row }) => row.registered.factId);
+
+/** What the rules of their status look at: themselves and their main sessions. Nothing else is read for each date. */
+export const workOf = <W extends Lasting>({ row, sessions }: Present<W>): Work<W> => ({
+  workstream: row,
+  meetings: sessions,
+  calls: [],
+  papers: [],
+  series: [],
+  renewals: [],
+});
 
 /** Why some that are on record were not counted at a date. */
 export function excludedFrom<W extends Lasting>(census: Census<W>, all: Census<W>, end: number): readonly Excluded[] {

@@ -206,6 +206,11 @@ describe('Over time', () => {
     expect(valuesBy(answer, 'year', 'new')).toEqual([
       ['2014', 1],
       ['2015', 1],
+      ['2016', 0],
+    ]);
+    expect(valuesBy(answer, 'year', 'new or there before')).toEqual([
+      ['2014', 0],
+      ['2015', 0],
       ['2016', 1],
     ]);
     const [, of2015] = rowsBy(answer, 'year', 'on record');

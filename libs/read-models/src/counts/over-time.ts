@@ -14,7 +14,7 @@ import {
 } from '#workstreams';
 import { askedInstant } from '../asked.js';
 import { figures, isPublished, type Published } from '../published-figures/figure-register.js';
-import { type Census, excludedFrom, type Lasting, Population, type Present, registrations } from './census.js';
+import { type Census, excludedFrom, type Lasting, Population, type Present, registrations, workOf } from './census.js';
 import { type CountCase, type CountQuestion, countRow, type CountRow, rowWithout, type StatedNumber } from './count.js';
 import { momentOf } from './scope.js';
 import { daysOf, type Step, stepsBetween } from './steps.js';
@@ -49,16 +49,6 @@ const statedIn = (published: readonly Published[], { first, end }: Step): readon
     .filter(({ speaksOf }) => period(speaksOf).first >= first && period(speaksOf).end <= end)
     .map(({ quantity, speaksOf, statedBy, published: { factId } }) => ({ printed: quantity.printed, speaksOf, says: statedBy, factId }));
 
-/** These rules look at a workstream itself and at its main sessions: nothing else is read for each date. */
-const workOf = <W extends Lasting>({ row, sessions }: Present<W>): Work<W> => ({
-  workstream: row,
-  meetings: sessions,
-  calls: [],
-  papers: [],
-  series: [],
-  renewals: [],
-});
-
 /** Those of each status, which together are all. */
 function statusRows<W extends Lasting>(census: Census<W>, { judging }: Counting<W>, asOf: PartialDate, of: RowOfStep): readonly CountRow[] {
   const day = dayOf(asOf);
@@ -91,7 +81,7 @@ function stepsAsked({ step = 'year', from, to, ...moment }: CountQuestion, all: 
 }
 
 const ruleOf = (plural: string, judgedBy: string, ends: boolean): string =>
-  `${plural} that are registered as surely there by the end of each year or month. New are those that were not by the end of the one before${ends ? '; ended are those that another succeeded, which stay on record' : ''}. Their status is the verdict of the rule "${judgedBy}" in force then.`;
+  `${plural} that are registered as surely there by the end of each year or month. New are those that surely began in it; of the others that were not surely there before, it is not known whether they began in it or earlier${ends ? '; ended are those that another succeeded, which stay on record' : ''}. Their status is the verdict of the rule "${judgedBy}" in force then.`;
 
 /** How many there were at the end of each year or month. */
 function overTime<W extends Lasting>(counting: Counting<W>): CountCase {
@@ -107,10 +97,13 @@ function overTime<W extends Lasting>(counting: Counting<W>): CountCase {
     // In the order of the dates, so that each life is folded once.
     const [before, now] = [population.at(dayBefore), population.at(step.asOf)];
     const added = [...now].filter(([each]) => !before.has(each)).map(([, present]) => present);
+    const isNew = ({ row }: Present<W>): boolean => period(row.registered.effective).first >= step.first;
+    const [begun, begunOrThere] = [added.filter(isNew), added.filter((each) => !isNew(each))];
     const of: RowOfStep = { by, name: step.name, from, to };
     return [
       countRow({ ...of, what: 'on record', value: now.size, factIds: registrations(now.values()), stated: stated(published.onRecord) }),
-      countRow({ ...of, what: 'new', value: added.length, factIds: registrations(added), stated: stated(published.new) }),
+      countRow({ ...of, what: 'new', value: begun.length, factIds: registrations(begun), stated: stated(published.new) }),
+      countRow({ ...of, what: 'new or there before', value: begunOrThere.length, factIds: registrations(begunOrThere) }),
       endedRow(now, before, counting, of),
       ...statusRows(now, counting, step.asOf, of),
     ];

@@ -2,7 +2,8 @@ import { IsId, ListQuery, NotFound, Optional, pageOf, Query } from '#event-sourc
 import type { Answering, Tables } from '#event-sourcing/projections';
 import { heldAt, type Person } from '#workstreams';
 import { askedInstant } from '../asked.js';
-import { IsFlag, type RoleView, rolesOfPerson } from '../roles/role-views.js';
+import { IsFlag } from '../asked.js';
+import { type RoleView, rolesOfPerson } from '../roles/role-views.js';
 import { workstreams } from '../workstream-directory/workstream-directory.js';
 import { type NamedPerson, peopleOf } from './people.js';
 

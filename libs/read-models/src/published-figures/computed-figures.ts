@@ -2,9 +2,9 @@ import type { Moment, PartialDate } from '#event-sourcing';
 import type { Tables } from '#event-sourcing/projections';
 import type { MeasureId } from '#workstreams';
 import { cenbContributions } from './computed/cenb-contributions.js';
-import { exploredCoalitions, recommittedCoalitions } from './computed/coalitions.js';
+import { activeCoalitions, exploredCoalitions, recommittedCoalitions } from './computed/coalitions.js';
 import { coalitionsInMainSession, initiativesInMainSession } from './computed/sessions.js';
-import { existingCoalitions, existingInitiatives, forumsOfCycle, newCoalitions } from './computed/registrations.js';
+import { existingInitiatives, forumsOfCycle, newCoalitions } from './computed/registrations.js';
 
 /** What was looked at and does not count, and why. */
 export type Excluded = Readonly<{ factId: string; why: string }>;
@@ -14,6 +14,8 @@ export type ComputedFigure = Readonly<{
   value: number;
   /** What is counted, in a sentence. */
   rule: string;
+  /** How what is counted differs from what the measure names, where it does: `recognised or not`. */
+  caveat?: string;
   factIds: readonly string[];
   excluded: readonly Excluded[];
 }>;
@@ -31,7 +33,7 @@ export type MeasureRule = Readonly<{ rule: string; compute: Computing }>;
 const COMPUTED: Readonly<Partial<Record<MeasureId, MeasureRule>>> = {
   BPFs: forumsOfCycle,
   'new DCs': newCoalitions,
-  'active DCs': existingCoalitions,
+  'active DCs': activeCoalitions,
   'exploratory DCs': exploredCoalitions,
   'recommitted DCs': recommittedCoalitions,
   'DCs in the joint main session': coalitionsInMainSession,

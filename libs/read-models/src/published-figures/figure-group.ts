@@ -1,4 +1,4 @@
-import type { Moment, PartialDate, SourceReference } from '#event-sourcing';
+import { type Moment, type PartialDate, period, type SourceReference } from '#event-sourcing';
 import type { Tables } from '#event-sourcing/projections';
 import {
   agree,
@@ -109,10 +109,16 @@ export function agreementOf(quantities: readonly Quantity[]): Agreement {
 /** Figures that are comparable, put together; never empty. */
 export type Comparables = readonly [Published, ...Published[]];
 
-/** One whose time is too uncertain to compare it stands alone. */
+/** In the order in which they were said. */
+const inOrder = (rows: readonly Published[]): readonly Published[] =>
+  rows.toSorted(
+    (a, b) => period(a.published.effective).first - period(b.published.effective).first || a.figureId.localeCompare(b.figureId),
+  );
+
+/** Each group in the order in which its figures were said. One whose time is too uncertain to compare it stands alone. */
 export function comparables(rows: readonly Published[]): readonly Comparables[] {
   const groups = new Map<string, [Published, ...Published[]]>();
-  for (const row of rows) {
+  for (const row of inOrder(rows)) {
     const key = comparisonKey(row) ?? row.figureId;
     const group = groups.get(key);
     if (group) group.push(row);

@@ -1,5 +1,3 @@
-import { Transform } from 'class-transformer';
-import { IsBoolean } from 'class-validator';
 import {
   IsCount,
   IsId,
@@ -15,10 +13,9 @@ import {
 } from '#event-sourcing';
 import type { Answering } from '#event-sourcing/projections';
 import { cycleOfFigure } from '#workstreams';
+import { IsFlag } from '../asked.js';
 import { agreementOf, type Comparables, comparables, type FigureGroup, figureGroup, type FigureView, figureView } from './figure-group.js';
 import { figures, isPublished, type Published } from './figure-register.js';
-
-const toBoolean = ({ value }: { value: unknown }): unknown => (value === 'true' ? true : value === 'false' ? false : value);
 
 /** The published figures, those about the same side by side: a group is shown whole when one of its figures is asked for. */
 export class GetFigures extends ListQuery {
@@ -32,7 +29,7 @@ export class GetFigures extends ListQuery {
   /** Only figures about this workstream. */
   @Optional() @IsId() readonly workstreamId?: string;
   /** Only those that others contradict, or with `false` only those that none contradicts. */
-  @Optional() @Transform(toBoolean) @IsBoolean() readonly disagreeing?: boolean;
+  @Optional() @IsFlag() readonly disagreeing?: boolean;
 }
 
 /** One published figure, beside those that are about the same. */
@@ -71,19 +68,13 @@ const firstOf = ([{ speaksOf }]: Comparables): number => period(speaksOf).first;
 
 const latestFirst = (a: Comparables, b: Comparables): number => firstOf(b) - firstOf(a) || a[0].measure.localeCompare(b[0].measure, 'en');
 
-/** In the order in which they were said. */
-const inOrder = (rows: readonly Published[]): readonly Published[] =>
-  rows.toSorted(
-    (a, b) => period(a.published.effective).first - period(b.published.effective).first || a.figureId.localeCompare(b.figureId),
-  );
-
 export const getFigures: Answering<GetFigures, FigureList> = (query, tables) => {
   const { measure, disagreeing } = query;
   const rows = figures(tables)
     .rows(measure === undefined ? {} : { measure }, query)
     .filter(isPublished);
   const isWanted = wanted(query);
-  const found = comparables(inOrder(rows))
+  const found = comparables(rows)
     .filter((group) => group.some(isWanted) && (disagreeing === undefined || isDisagreeing(group) === disagreeing))
     .toSorted(latestFirst);
   const { total, next, shown } = pageOf(found, query, tables.position());
@@ -95,7 +86,7 @@ export const getFigure: Answering<GetFigure, FigureBesideOthers> = (query, table
   const row = figures(tables).row(figureId, query);
   if (!isPublished(row)) throw new NotFound(`No figure has the id ${figureId}${asOf ? ` as of ${asOf}` : ''}.`);
   const others = figures(tables).rows({ measure: row.measure }, query).filter(isPublished);
-  const group = comparables(inOrder(others)).find((each) => each.some((one) => one.figureId === figureId));
+  const group = comparables(others).find((each) => each.some((one) => one.figureId === figureId));
   return {
     body: { figure: figureView(row, tables, query), group: figureGroup(group ?? [row], tables, query) },
     stream: `figure-${figureId}`,

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Fact } from '#event-sourcing';
 import {
+  BeginExploring,
   JudgeFigures,
   OpenCall,
   PublishFigure,
   ReceiveContribution,
+  RecogniseCoalition,
   RegisterBestPracticeForum,
   RegisterCenbPhase,
   RegisterDynamicCoalition,
@@ -182,16 +184,31 @@ describe('What the record gives', () => {
     });
   });
 
-  test('for new coalitions are those dated in that year, and for active ones all that were there', async () => {
+  test('for new coalitions are those dated in that year', async () => {
     for (const effective of ['2016-03', '2015', '[2015..2016]', '2017'])
       await tracker.do(RegisterDynamicCoalition, { workstreamId: randomUUID(), name: 'Coalition', effective });
     await publish('new DCs', '0', '2016');
-    await publish('active DCs', '2', '2016-12');
     expect(await onlyGroup({ measure: 'new DCs' })).toMatchObject({
       computed: { value: 1, excluded: [{ why: 'its date leaves open whether it was in that year' }] },
       difference: expect.stringMatching(/The record holds more than was published\.$/) as unknown,
     });
-    expect(await onlyGroup({ measure: 'active DCs' })).toMatchObject({ computed: { value: 3, excluded: [{ why: 'dated later' }] } });
+  });
+
+  test('for active coalitions are those that the rule of their activity takes for active, and the others with what they were', async () => {
+    const [recognised, silent, exploring, later] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
+    for (const workstreamId of [recognised, silent, exploring])
+      await tracker.do(RegisterDynamicCoalition, { workstreamId, name: 'Coalition', effective: '2016-03' });
+    await tracker.do(RegisterDynamicCoalition, { workstreamId: later, name: 'Coalition', effective: '2017' });
+    await tracker.do(RecogniseCoalition, { workstreamId: recognised, effective: '2016-04' });
+    await tracker.do(BeginExploring, { workstreamId: exploring, effective: '2016-04' });
+    await publish('active DCs', '2', '2016-12');
+    const { computed } = await onlyGroup({ measure: 'active DCs' });
+    expect(computed).toMatchObject({ value: 1, factIds: [expect.any(String)] });
+    expect(computed!.excluded.map(({ why }) => why).toSorted()).toEqual([
+      'by that rule it is exploratory',
+      'by that rule it is unknown',
+      'dated later',
+    ]);
   });
 
   test('for contributions to Connecting the Next Billion are those of the calls of the phases that a figure covers', async () => {

@@ -4,7 +4,8 @@ import type { Answering } from '#event-sourcing/projections';
 import { type RoleName, ROLES } from '#workstreams';
 import { getWorkstream } from '../workstream-directory/get-workstreams.js';
 import { named, type NamedWorkstream } from '../workstream-directory/workstream-directory.js';
-import { IsFlag, type RoleView, roleViews } from './role-views.js';
+import { IsFlag } from '../asked.js';
+import { type RoleView, roleViews } from './role-views.js';
 
 /** Who did what in a workstream at a moment. */
 export class GetRoles extends ListQuery {

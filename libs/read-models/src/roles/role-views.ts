@@ -1,18 +1,9 @@
-import { Transform } from 'class-transformer';
-import { IsBoolean } from 'class-validator';
 import { firstDay, type Moment, type PartialDate, period } from '#event-sourcing';
 import type { Tables } from '#event-sourcing/projections';
 import { heldAt, isTaken, type Role, type RoleName, type TakenRole } from '#workstreams';
 import { askedInstant } from '../asked.js';
 import { type NamedPerson, personAt } from '../people/people.js';
 import { named, type NamedWorkstream, workstreams } from '../workstream-directory/workstream-directory.js';
-
-/** Yes or no, also where it comes as text, as in an address. */
-export const IsFlag = (): PropertyDecorator => (target, key) => {
-  const read = (value: unknown): unknown => (value === 'true' ? true : value === 'false' ? false : value);
-  Transform(({ value }: { value: unknown }) => read(value))(target, key);
-  IsBoolean()(target, key);
-};
 
 /** Who did what where, from when to when. The person and the workstream are as they were then: of a former role, at its end. */
 export type RoleView = Readonly<{

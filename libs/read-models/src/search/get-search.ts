@@ -1,9 +1,7 @@
-import { Transform } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn } from 'class-validator';
 import { IsCount, IsId, IsText, type Moment, Optional, type PartialDate, Query } from '#event-sourcing';
 import { type Answering, soughtWords, type Tables } from '#event-sourcing/projections';
 import { heldAt, type Workstream } from '#workstreams';
-import { askedInstant } from '../asked.js';
+import { askedInstant, IsListOf } from '../asked.js';
 import { named, type NamedWorkstream, workstreams } from '../workstream-directory/workstream-directory.js';
 import { type Candidate, candidates, type Candidates } from './candidates.js';
 import { type Found, SEARCH_KINDS, type SaidText, type SearchKind } from './found/found.js';
@@ -12,19 +10,12 @@ import { matchedTexts, matchOf, type SearchMatch } from './matches.js';
 import { ranked } from './rank.js';
 import { foundIn } from './rows.js';
 
-const listed = ({ value }: { value: unknown }): unknown => (typeof value === 'string' ? value.split(',') : value);
-
 /** What has all the words that are looked for, in its names and in what else is said of it, as of a moment. */
 export class Search extends Query {
   /** Words, or beginnings of words, in any order; case, accents and punctuation do not matter. */
   @IsText(500) readonly q!: string;
   /** Only what is of these kinds, set apart by commas. */
-  @Optional()
-  @Transform(listed)
-  @IsArray()
-  @ArrayMaxSize(SEARCH_KINDS.length)
-  @IsIn(SEARCH_KINDS, { each: true })
-  readonly kind?: readonly SearchKind[];
+  @Optional() @IsListOf(SEARCH_KINDS) readonly kind?: readonly SearchKind[];
   /** Only this workstream, what is its own, and the people who held a role in it then. */
   @Optional() @IsId() readonly workstreamId?: string;
   /** Only the workstreams of the cycle of this annual meeting, and what is theirs or its own. */

@@ -69,11 +69,11 @@ function tell({ id, measure, one, several, did, names }: Told, material: Materia
 function total(material: Material): ReportStatement {
   const computed = material.counted('active DCs');
   const published = publishedOf('active DCs', material);
-  if (!computed) return statement('total', says`How many Dynamic Coalitions there were cannot be told from the record.${published}`);
+  if (!computed) return statement('total', says`How many Dynamic Coalitions were active cannot be told from the record.${published}`);
   const many = howMany(computedNumber(computed), 'Dynamic Coalition');
   return statement(
     'total',
-    says`The record has ${many} that surely existed by the end of ${String(material.cycle)}, active or not.${leftOpen(computed)}${published}`,
+    says`The record has ${many} that ${computed.value === 1 ? 'was' : 'were'} active at the end of ${String(material.cycle)}.${leftOpen(computed)}${published}`,
   );
 }
 

@@ -18,7 +18,7 @@ function forumsThat(id: string, those: readonly Forum[], rule: string, words: st
   return statement(id, says`The record shows ${howMany(number, 'Best Practice Forum')} ${words}${names}.`);
 }
 
-/** Topics that are new, that go on, and that ended with the cycle before. */
+/** Forums that renew earlier ones, and those of which that is not on record: what is not on record may still have been. */
 function topics(material: Material): readonly ReportStatement[] {
   const [now, before] = [forumsOf(material), forumsOf(material, material.cycle - 1)];
   const renewed = new Set(now.flatMap(({ renews }) => renews));
@@ -27,20 +27,20 @@ function topics(material: Material): readonly ReportStatement[] {
     forumsThat(
       'new-topics',
       now.filter(({ renews }) => renews.length === 0),
-      `Best Practice Forums of ${year} that renew none of an earlier cycle.`,
-      'on a new topic',
+      `Best Practice Forums of ${year} of which it is not on record that they renew one of an earlier cycle.`,
+      'not on record as renewed from an earlier cycle',
     ),
     forumsThat(
       'renewed-topics',
       now.filter(({ renews }) => renews.length > 0),
-      `Best Practice Forums of ${year} that renew one of an earlier cycle.`,
+      `Best Practice Forums of ${year} of which it is on record that they renew one of an earlier cycle.`,
       'renewed from an earlier cycle',
     ),
     forumsThat(
       'ended-topics',
       before.filter(({ workstreamId }) => !renewed.has(workstreamId)),
-      `Best Practice Forums of ${year - 1} that none of ${year} renews.`,
-      `of ${year - 1} not renewed`,
+      `Best Practice Forums of ${year - 1} of which it is not on record that one of ${year} renews them.`,
+      `of ${year - 1} not on record as renewed in ${year}`,
     ),
   ];
 }

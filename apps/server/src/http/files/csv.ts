@@ -1,4 +1,5 @@
 import type { CastingContext, Options } from 'csv-stringify';
+import { disarmed } from '#open-data';
 
 type Cells = Readonly<Record<string, unknown>>;
 
@@ -22,12 +23,6 @@ export async function columnsOf(entries: AsyncIterable<object>): Promise<readonl
   const outer = new Set([...filled.keys()].flatMap((name) => [...name.matchAll(/\./g)].map(({ index }) => name.slice(0, index))));
   return [...filled.keys()].filter((name) => filled.get(name) === true || !outer.has(name));
 }
-
-/**
- * Text that a spreadsheet would take for a formula gets an apostrophe, by which it is text; so does text that would look
- * as if it had got one, and taking one away gives every text back.
- */
-const disarmed = (text: string): string => (/^'*[=+\-@\t\r]/.test(text) ? `'${text}` : text);
 
 const cell = (text: string): { value: string; quoted: boolean } => ({ value: disarmed(text), quoted: text === '' || /[\r\n]/.test(text) });
 

@@ -13,7 +13,8 @@ const registeredAt = (where: Where, tables: Tables, moment: Moment): readonly Re
   workstreams(tables).rows(where, moment).filter(isRegistered);
 
 /** The earlier of two dates, by their last instants. A question about 2015 that is asked as of 2014 is answered as of 2014. */
-const earlier = (a: PartialDate, b: PartialDate | undefined): PartialDate => (b !== undefined && period(b).end < period(a).end ? b : a);
+export const earlier = (a: PartialDate, b: PartialDate | undefined): PartialDate =>
+  b !== undefined && period(b).end < period(a).end ? b : a;
 
 function whyNotYet({ registered: { effective } }: Registered, by: PartialDate): string {
   return period(effective).first >= period(by).end ? 'dated later' : 'its date leaves open whether it was there by then';
@@ -56,12 +57,12 @@ export const forumsOfCycle: MeasureRule = {
 };
 
 /** What there was of a kind on the date that a figure speaks of. */
-const existing = (kind: WorkstreamKind, ruleOn: (date: PartialDate) => string): MeasureRule => ({
+const existing = (kind: WorkstreamKind, ruleOn: (date: PartialDate) => string, caveat: string): MeasureRule => ({
   rule: ruleOn('the date asked about'),
   compute: ({ speaksOf, scope }, tables, { asOf, ...known }) => {
     // Of a date that is not known, nothing can be told.
     if (scope !== null || !isSingleDate(speaksOf)) return null;
-    return figureOf(ruleOn(speaksOf), thoseThere({ kind }, tables, { asOf: earlier(speaksOf, asOf), ...known }));
+    return { ...figureOf(ruleOn(speaksOf), thoseThere({ kind }, tables, { asOf: earlier(speaksOf, asOf), ...known })), caveat };
   },
 });
 
@@ -69,12 +70,7 @@ const existing = (kind: WorkstreamKind, ruleOn: (date: PartialDate) => string): 
 export const existingInitiatives = existing(
   'igf-initiative',
   (date) => `IGF initiatives of all levels that are registered as surely there by the end of ${date}, recognised or not.`,
-);
-
-/** Whether they were active on that date is not told by their registration. */
-export const existingCoalitions = existing(
-  'dynamic-coalition',
-  (date) => `Dynamic Coalitions that are registered as surely there by the end of ${date}, active or not.`,
+  'recognised or not',
 );
 
 const OPEN_YEAR = 'its date leaves open whether it was in that year';
