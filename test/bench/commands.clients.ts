@@ -5,7 +5,7 @@ import { contribution } from './commands.workload.js';
 // The other process of `commands.ts`: clients that each send a command when their last one was answered.
 
 /** What the clients are to do: requests of a turn, by so many at once, each on a connection that it keeps. */
-export type Turn = Readonly<{ port: number; turn: number; requests: number; clients: number}>;
+export type Turn = Readonly<{ port: number; turn: number; requests: number; clients: number }>;
 
 /** From the first request to the last answer, and of each request, in milliseconds. */
 export type Answered = Readonly<{ took: number; each: readonly number[] }>;

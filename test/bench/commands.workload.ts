@@ -19,8 +19,19 @@ const callsOf = (requests: number): number => Math.ceil(requests / CONTRIBUTIONS
 const opening = (callId: string): NewEvent =>
   encode(
     uuidv5('opening', callId),
-    { type: 'CallOpened', data: { callId, workstreamIds: [WORKSTREAM], title: 'Call for contributions to the first draft', closingDate: '2016-11-01' } },
-    { actor: 'bench', via: 'bench', effective: '2016-07-01', fingerprint: 'bench', schema: 1, $correlationId: randomUUID(), $causationId: randomUUID() },
+    {
+      type: 'CallOpened',
+      data: { callId, workstreamIds: [WORKSTREAM], title: 'Call for contributions to the first draft', closingDate: '2016-11-01' },
+    },
+    {
+      actor: 'bench',
+      via: 'bench',
+      effective: '2016-07-01',
+      fingerprint: 'bench',
+      schema: 1,
+      $correlationId: randomUUID(),
+      $causationId: randomUUID(),
+    },
   );
 
 /** Puts the calls of so many turns into a new store: all contestants begin with the same. */

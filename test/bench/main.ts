@@ -13,7 +13,13 @@ import { peerVersions } from './peer.js';
 import { rebuild } from './rebuild.js';
 import { table } from './report.js';
 
-const BENCHES: Readonly<Record<string, (bench: Bench) => Promise<readonly Measured[]>>> = { appends, commands, rebuild, latency, 'fan-out': fanOut };
+const BENCHES: Readonly<Record<string, (bench: Bench) => Promise<readonly Measured[]>>> = {
+  appends,
+  commands,
+  rebuild,
+  latency,
+  'fan-out': fanOut,
+};
 
 const USAGE = `npm run bench -- [--json FILE] [--rounds N] [--only ${Object.keys(BENCHES).join('|')}]... [--folder FOLDER]
 

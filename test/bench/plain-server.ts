@@ -1,5 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { Controller, createParamDecorator, type ExecutionContext, HttpCode, Module, type PipeTransform, Put, type Type } from '@nestjs/common';
+import {
+  Controller,
+  createParamDecorator,
+  type ExecutionContext,
+  HttpCode,
+  Module,
+  type PipeTransform,
+  Put,
+  type Type,
+} from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import Database from 'better-sqlite3';

@@ -117,7 +117,9 @@ export class Executor {
    */
   async markDuplicate(command: MarkDuplicate, stream: string, original: string, options: ExecuteOptions = {}): Promise<Outcome> {
     const stamp = stampOf(command, stream, command.requestId, undefined, this.now());
-    return this.#write(stream, stamp, options, async (facts) => duplicateMark(command, facts, await this.#known.facts(original), this.#recording));
+    return this.#write(stream, stamp, options, async (facts) =>
+      duplicateMark(command, facts, await this.#known.facts(original), this.#recording),
+    );
   }
 
   /**

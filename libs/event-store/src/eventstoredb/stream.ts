@@ -25,7 +25,7 @@ export class Stream {
 
   /** The leader is asked: it knows what was written before. */
   async read({ from, count }: Stretch = {}): Promise<readonly Recorded[]> {
-    const options = { fromRevision: from || START, requiresLeader: true, ...(count !== undefined && { maxCount: count }) } as const;
+    const options = { fromRevision: from ?? START, requiresLeader: true, ...(count !== undefined && { maxCount: count }) } as const;
     const reading = this.client.readStream(this.name, options);
     const timer = setTimeout(() => reading.destroy(new Unanswered(this.answer)), this.answer);
     const read: ResolvedEvent[] = [];
