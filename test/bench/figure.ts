@@ -4,7 +4,7 @@ export type Target = Readonly<{ of: 'ours' | 'ratio'; atLeast: number } | { of: 
 /** What was measured, by round. The counterpart did the same work beside it, or is left out for a reason. */
 export type Measured = Readonly<{
   name: string;
-  unit: 'events/s' | 'ms' | 'kB';
+  unit: 'events/s' | 'requests/s' | 'ms' | 'µs' | 'kB';
   ours: readonly number[];
   counterpart?: Readonly<{ name: string; rounds: readonly number[] }> | Readonly<{ name: string; leftOut: string }>;
   targets?: readonly Target[];

@@ -39,6 +39,16 @@ export function eventStoreContract(adapter: string, open: () => Promise<StoreUnd
         expect(await store.read(aStream())).toEqual([]);
       });
 
+      test('from a revision on leaves out what is before it', async () => {
+        const stream = aStream();
+        const events = someEvents(4);
+        await store.append(stream, 'none', events);
+        expect(ids(await store.read(stream, 0n))).toEqual(ids(events));
+        expect(ids(await store.read(stream, 2n))).toEqual(ids(events.slice(2)));
+        expect(await store.read(stream, 4n)).toEqual([]);
+        expect(await store.read(aStream(), 2n)).toEqual([]);
+      });
+
       test('gives back what was written, as it was written', async () => {
         const stream = aStream();
         const data = {

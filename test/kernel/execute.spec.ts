@@ -96,6 +96,17 @@ describe('Executing a command', () => {
   });
 });
 
+test('A rule sees what another process has recorded since the last command on the stream', async () => {
+  const { callId, stream } = await tracker.withCenbCall();
+  const extend = { callId, deadline: 'closing', effective: '2016-09' } as const;
+  await tracker.do(ExtendDeadline, { ...extend, to: '2016-11-14' });
+  const other = new TestTracker(tracker.folder);
+  const elsewhere = await other.do(ExtendDeadline, { ...extend, to: '2016-12-01' });
+  await other.store.close();
+  expect(await refusal(tracker.do(ExtendDeadline, { ...extend, to: '2016-11-20' }))).toBeInstanceOf(DomainError);
+  expect((await tracker.facts(stream)).at(-1)!.id).toBe(elsewhere.factIds[0]);
+});
+
 describe('A repeated request', () => {
   test('changes nothing and answers as before', async () => {
     const { callId, stream } = await tracker.withCenbCall();

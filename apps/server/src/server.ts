@@ -8,7 +8,7 @@ import { headersOnAll } from './http/headers.js';
 import { BODY_LIMIT, readJsonBodies } from './http/json-body.js';
 import { Memento } from './http/memento.js';
 import { letOthersRead } from './http/other-origins.js';
-import { RequestContext, requestId } from './http/request-context.js';
+import { requestId } from './http/request-context.js';
 import type { Settings } from './settings.js';
 
 export { settings } from './settings.js';
@@ -36,7 +36,7 @@ export async function createServer(settings: Settings, log: Logger): Promise<Nes
   cacheAnswers(fastify);
   readJsonBodies(fastify);
   letOthersRead(app);
-  app.useGlobalInterceptors(new RequestContext(), new Memento());
+  app.useGlobalInterceptors(new Memento());
   app.enableShutdownHooks();
   return app;
 }

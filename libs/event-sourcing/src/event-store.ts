@@ -24,8 +24,8 @@ export type Expected = 'none' | bigint;
 
 /** The port behind which the stores stand. Every adapter passes `test/contracts/event-store.contract.ts`. */
 export abstract class EventStore {
-  /** All events of a stream, oldest first; none for a stream that was never written. */
-  abstract read(stream: string): Promise<readonly Recorded[]>;
+  /** All events of a stream, or those from a revision on, oldest first; none for a stream that was never written. */
+  abstract read(stream: string, from?: bigint): Promise<readonly Recorded[]>;
 
   /**
    * Appends all of the events or none. Resolves once they will survive a crash. The same ids at the same expected

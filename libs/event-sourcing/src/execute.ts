@@ -1,11 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { decode } from './codec.js';
 import type { Command } from './command.js';
 import { type Dated, datedCommand, type Reference, type UseCase } from './decide.js';
 import type { Event, Fact } from './event.js';
 import { type EventStore, type NewEvent, WrongExpectedRevision } from './event-store.js';
 import { foldAll } from './fold.js';
 import { historyForRule } from './history.js';
+import { KnownStreams } from './known-streams.js';
 import { retractedIds } from './corrections.js';
 import { amendment } from './amendment.js';
 import type { AmendFact, MarkDuplicate, ReattributeFact, RetractFact } from './correct.js';
@@ -53,6 +53,7 @@ export class Executor {
   readonly #byFact: ReadonlyMap<string, UseCase>;
   readonly #categories: ReadonlySet<string>;
   readonly #streams = new Serially();
+  readonly #known: KnownStreams;
   #lastPosition = 0n;
 
   constructor(
@@ -60,6 +61,7 @@ export class Executor {
     useCases: readonly UseCase[],
     private readonly now: () => number = Date.now,
   ) {
+    this.#known = new KnownStreams(store);
     this.#byCommand = new Map(useCases.map((useCase) => [useCase.Command, useCase]));
     this.#byFact = new Map(useCases.map((useCase) => [useCase.records, useCase]));
     this.#categories = new Set(useCases.map(({ fold }) => fold.category));
@@ -115,7 +117,9 @@ export class Executor {
    */
   async markDuplicate(command: MarkDuplicate, stream: string, original: string, options: ExecuteOptions = {}): Promise<Outcome> {
     const stamp = stampOf(command, stream, command.requestId, undefined, this.now());
-    return this.#write(stream, stamp, options, async (facts) => duplicateMark(command, facts, await this.#read(original), this.#recording));
+    return this.#write(stream, stamp, options, async (facts) =>
+      duplicateMark(command, facts, await this.#known.facts(original), this.#recording),
+    );
   }
 
   /**
@@ -139,7 +143,7 @@ export class Executor {
 
   /** Not while the stream is held that it is taken from: another may be on its way from there to here. */
   async #recordElsewhere(command: ReattributeFact, stream: string, stamp: Stamp, { ifMatch }: ExecuteOptions): Promise<string | undefined> {
-    const facts = await this.#read(stream);
+    const facts = await this.#known.facts(stream);
     if (repetition(stream, stamp, facts)) return undefined;
     assertRevision(stream, ifMatch, facts.at(-1)?.revision);
     const asked = reattribution(command, facts, this.#recording);
@@ -150,10 +154,6 @@ export class Executor {
 
   readonly #recording = (type: string): UseCase | undefined => this.#byFact.get(type);
 
-  async #read(stream: string): Promise<readonly Fact[]> {
-    return (await this.store.read(stream)).map(decode);
-  }
-
   /** Writers of this process queue up for a stream; those of others are met by trying again. */
   async #write(
     stream: string,
@@ -163,7 +163,7 @@ export class Executor {
   ): Promise<Outcome> {
     return this.#streams.run(stream, async () => {
       for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-        const facts = await this.#read(stream);
+        const facts = await this.#known.facts(stream);
         const repeated = repetition(stream, stamp, facts);
         if (repeated) return repeated;
         assertRevision(stream, ifMatch, facts.at(-1)?.revision);
@@ -234,7 +234,7 @@ export class Executor {
     own: unknown,
   ): Promise<string | undefined> {
     const [{ category }, { effective }] = [fold, command];
-    const facts = await this.#read(streamName(category, id));
+    const facts = await this.#known.facts(streamName(category, id));
     const standing = historyForRule(facts, effective);
     if (standing.length > 0) return fault?.(foldAll(fold, standing), command, own);
     if (facts.length > 0) return `${category} ${id} is not recorded as existing by ${effective}`;

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 import { v5 as uuidv5 } from 'uuid';
 import { encode } from './codec.js';
 import { claimOf, type Command } from './command.js';
@@ -28,7 +28,7 @@ const canonical = (value: unknown): unknown => {
 /** Digest of what a command claims, without the words and sources around it: these may differ between two tellings of one fact. */
 function fingerprintOf(command: Command): string {
   const text = JSON.stringify(canonical({ command: command.constructor.name, effective: command.effective, ...claimOf(command) }));
-  return createHash('sha256').update(text).digest('base64url').slice(0, 22);
+  return hash('sha256', text, 'base64url').slice(0, 22);
 }
 
 /**

@@ -54,8 +54,8 @@ export class EventStoreDbEventStore extends EventStore {
     setMaxListeners(0, this.#closing.signal);
   }
 
-  override async read(stream: string): Promise<readonly Recorded[]> {
-    return this.#accept(async () => this.#persisting(stream, async () => this.#stream(stream).read()));
+  override async read(stream: string, from?: bigint): Promise<readonly Recorded[]> {
+    return this.#accept(async () => this.#persisting(stream, async () => this.#stream(stream).read(from === undefined ? {} : { from })));
   }
 
   override async append(stream: string, expected: Expected, events: readonly NewEvent[]): Promise<Appended> {

@@ -45,7 +45,7 @@ const recorded = ([position, stream, revision, id, type, data, metadata, recorde
 const EVENTS = 'SELECT position, name, revision, id, type, data, metadata, recorded_at FROM event JOIN stream ON key = stream';
 
 const statements = (db: Database.Database) => ({
-  ofStream: db.prepare<[string], Row>(`${EVENTS} WHERE name = ? ORDER BY revision`).raw(),
+  ofStream: db.prepare<[string, bigint], Row>(`${EVENTS} WHERE name = ? AND revision >= ? ORDER BY revision`).raw(),
   after: db.prepare<[number, number], Row>(`${EVENTS} WHERE position > ? ORDER BY position LIMIT ?`).raw(),
   tip: db.prepare<[string], Tip>('SELECT key, (SELECT max(revision) FROM event WHERE stream = key) AS revision FROM stream WHERE name = ?'),
   idsAfter: db.prepare<[number, number, number], { id: string; position: number }>(
@@ -93,9 +93,9 @@ export class SqliteEventStore extends EventStore {
     this.#commit = this.#db.transaction((pending) => this.#appendAll(pending));
   }
 
-  override async read(stream: string): Promise<readonly Recorded[]> {
+  override async read(stream: string, from = 0n): Promise<readonly Recorded[]> {
     this.#assertOpen();
-    return this.#sql.ofStream.all(stream).map(recorded);
+    return this.#sql.ofStream.all(stream, from).map(recorded);
   }
 
   override async append(stream: string, expected: Expected, events: readonly NewEvent[]): Promise<Appended> {

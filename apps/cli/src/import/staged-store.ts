@@ -26,8 +26,9 @@ export class StagedStore extends EventStore {
     return [...this.#staged.values()].flat();
   }
 
-  async read(stream: string): Promise<readonly Recorded[]> {
-    return [...(await this.store.read(stream)), ...(this.#staged.get(stream) ?? [])];
+  async read(stream: string, from = 0n): Promise<readonly Recorded[]> {
+    const staged = (this.#staged.get(stream) ?? []).filter(({ revision }) => revision >= from);
+    return [...(await this.store.read(stream, from)), ...staged];
   }
 
   async append(stream: string, expected: Expected, events: readonly NewEvent[]): Promise<Appended> {

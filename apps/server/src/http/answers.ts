@@ -34,8 +34,8 @@ function file(request: FastifyRequest, reply: FastifyReply, { file, mediaType, f
   return file;
 }
 
-/** 201 when something was recorded, 200 when there was nothing to record. */
-function report(reply: FastifyReply, { changed, factIds, revision, position }: Outcome): Recorded {
+/** What a command has come to: 201 when something was recorded, 200 when there was nothing to record. */
+export function report(reply: FastifyReply, { changed, factIds, revision, position }: Outcome): Recorded {
   reply
     .status(changed ? 201 : 200)
     .header('x-log-position', String(position))
@@ -45,13 +45,11 @@ function report(reply: FastifyReply, { changed, factIds, revision, position }: O
   return { changed, factIds, revision: String(revision), position: String(position) };
 }
 
-/** Makes HTTP answers of what the buses give. */
-export class Answers implements NestInterceptor<Outcome | Answered | ListFile> {
-  intercept(context: ExecutionContext, next: CallHandler<Outcome | Answered | ListFile>): Observable<unknown> {
+/** Makes HTTP answers of what questions are answered with. */
+export class Answers implements NestInterceptor<Answered | ListFile> {
+  intercept(context: ExecutionContext, next: CallHandler<Answered | ListFile>): Observable<unknown> {
     const http = context.switchToHttp();
     const [request, reply] = [http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>()];
-    const answered = (result: Answered | ListFile): unknown =>
-      'file' in result ? file(request, reply, result) : answer(request, reply, result);
-    return next.handle().pipe(map((result) => ('changed' in result ? report(reply, result) : answered(result))));
+    return next.handle().pipe(map((result) => ('file' in result ? file(request, reply, result) : answer(request, reply, result))));
   }
 }

@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { Observable } from 'rxjs';
-import { type Context, inContext, InvalidInput, utf8Of } from '#event-sourcing';
+import { type Context, InvalidInput, utf8Of } from '#event-sourcing';
 
 const header = ({ headers }: FastifyRequest, name: string): string | undefined => {
   const value = headers[name];
@@ -44,14 +42,6 @@ export const contextOf = (request: FastifyRequest): Context => ({
   causationId: request.id,
   ifMatch: ifMatch(request),
 });
-
-/** Runs every request in its context, so that what it records says who, by which way and as part of what. */
-export class RequestContext implements NestInterceptor {
-  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    const asking = contextOf(context.switchToHttp().getRequest<FastifyRequest>());
-    return new Observable((subscriber) => inContext(asking, () => next.handle().subscribe(subscriber)));
-  }
-}
 
 /** A new id for a request. */
 export const requestId = (): string => randomUUID();

@@ -1,12 +1,13 @@
-import { Controller, Get, Post, Put, Req, type Type, UseInterceptors } from '@nestjs/common';
+import { Controller, Get, Post, Put, Req, Res, type Type, UseInterceptors } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { RouteConfig } from '@nestjs/platform-fastify';
-import type { FastifyRequest } from 'fastify';
-import { type Command, ListQuery, Query } from '#event-sourcing';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type Command, inContext, ListQuery, type Outcome, Query } from '#event-sourcing';
 import type { Answered } from '#event-sourcing/nest';
-import { Answers } from './answers.js';
+import { Answers, report } from './answers.js';
 import { answerList } from './files/list-file.js';
 import { Input } from './input.decorator.js';
+import { contextOf } from './request-context.js';
 
 const METHODS = { GET: Get, PUT: Put, POST: Post } as const;
 type Method = keyof typeof METHODS;
@@ -18,7 +19,6 @@ const camelCase = (name: string): string => name[0]!.toLowerCase() + name.slice(
 
 /** The controller of one resource: each route takes the input of its class whole, and hands it to the bus that answers it. */
 export function resource(base: string, routes: Routes): Type {
-  @UseInterceptors(Answers)
   @Controller(base)
   class Resource {
     constructor(
@@ -29,8 +29,15 @@ export function resource(base: string, routes: Routes): Type {
   for (const [route, Class] of Object.entries(routes)) {
     const [method, path = ''] = route.split(' ') as [Method, string?];
     const name = camelCase(Class.name);
-    const handler = async function (this: Resource, input: Command | Query, request: FastifyRequest): Promise<unknown> {
-      if (!(input instanceof Query)) return this.commands.execute(input);
+    const handler = async function (
+      this: Resource,
+      input: Command | Query,
+      request: FastifyRequest,
+      reply: FastifyReply,
+    ): Promise<unknown> {
+      if (!(input instanceof Query)) {
+        return report(reply, await inContext(contextOf(request), async () => this.commands.execute<Command, Outcome>(input)));
+      }
       const ask = async (query: Query): Promise<Answered> => this.queries.execute(query);
       return input instanceof ListQuery ? answerList(input, request, ask) : ask(input);
     };
@@ -38,12 +45,14 @@ export function resource(base: string, routes: Routes): Type {
     Object.defineProperty(handler, 'name', { value: name });
     Object.defineProperty(prototype, name, { value: handler, configurable: true });
     // What a compiler notes beside a decorated method: by it the input is checked and documented.
-    Reflect.defineMetadata('design:paramtypes', [Class, Object], prototype, name);
+    Reflect.defineMetadata('design:paramtypes', [Class, Object, Object], prototype, name);
     Input()(prototype, name, 0);
     Req()(prototype, name, 1);
+    Res({ passthrough: true })(prototype, name, 2);
     const descriptor = Object.getOwnPropertyDescriptor(prototype, name)!;
     METHODS[method](path)(prototype, name, descriptor);
-    if (method !== 'GET') RouteConfig({ cors: false })(prototype, name, descriptor);
+    if (method === 'GET') UseInterceptors(Answers)(prototype, name, descriptor);
+    else RouteConfig({ cors: false })(prototype, name, descriptor);
   }
   Object.defineProperty(Resource, 'name', { value: `Resource ${base}` });
   return Resource;

@@ -1,7 +1,7 @@
 import { setImmediate, setTimeout as delay } from 'node:timers/promises';
 import type { Fact } from '../event.js';
 import type { EventStore, Recorded } from '../event-store.js';
-import { AUDIT_LOG } from './audit-log.js';
+import { AUDIT_LOG, type AuditLog } from './audit-log.js';
 import { buildAll, buildProjections, type Progress } from './build.js';
 import type { Projection } from './projection.js';
 import { FoldFailed, type ProjectionTable } from './projection-table.js';
@@ -25,6 +25,11 @@ export type ProjectorOptions = Readonly<{
 export type Standing = Readonly<{ name: string; position: number; failing: string | null }>;
 
 const PAGE = 1000;
+/**
+ * While facts keep coming, a projection takes those of so many milliseconds together: each time costs a transaction. It
+ * takes them at once where somebody waits for it, and after a time in which none came.
+ */
+const PACE = 50;
 
 /**
  * Brings the read side after the event store and keeps it there: facts come into the audit log, and every projection
@@ -34,6 +39,10 @@ const PAGE = 1000;
 export class Projector {
   readonly #waiters = new Waiters();
   readonly #failures = new Map<string, string>();
+  /** How many callers wait for tables to reach a position. */
+  #awaited = 0;
+  /** The facts that a projection took last: the others take the same. */
+  #taken: Taken | undefined;
   /** Until then it may be of another store, whose positions mean nothing here. */
   #isVerified = false;
   readonly #firstPause: number;
@@ -64,7 +73,14 @@ export class Projector {
    */
   async reached(position: bigint, timeout: number, names = this.#names()): Promise<boolean> {
     const isReached = (): boolean => this.#isVerified && names.every((name) => this.#position(name) >= position);
-    return this.#waiters.until(isReached, timeout);
+    if (isReached()) return true;
+    this.#awaited += 1;
+    this.#waiters.look();
+    try {
+      return await this.#waiters.until(isReached, timeout);
+    } finally {
+      this.#awaited -= 1;
+    }
   }
 
   /**
@@ -167,8 +183,10 @@ export class Projector {
   async #follow(projection: Projection, signal: AbortSignal): Promise<void> {
     const { name } = projection;
     await this.#persistently(name, signal, async () => {
-      while (!signal.aborted) {
+      for (let due = 0; !signal.aborted;) {
         await this.#waiters.until(() => signal.aborted || this.#isBehind(name));
+        await this.#waiters.until(() => signal.aborted || this.#awaited > 0 || performance.now() >= due, due - performance.now());
+        due = performance.now() + PACE;
         if (this.#isBehind(name)) this.#advance(projection);
         this.#recovered(name);
         this.#waiters.look();
@@ -183,12 +201,23 @@ export class Projector {
     const failure = file.transaction(() => {
       const built = file.built(projection.name)!;
       const table = this.tables.projection(projection);
-      const { facts, rows, failure } = foldUpToFailure(table, this.tables.auditLog().after(built.position, PAGE));
+      const { facts, rows, failure } = foldUpToFailure(table, this.#after(built.position));
       table.write(rows);
       file.put({ ...built, position: Number(facts.at(-1)?.position ?? built.position) });
       return failure;
     });
     if (failure) throw failure;
+  }
+
+  /** The next facts behind a position. Projections mostly stand at the same one: then they are read and decoded once for all. */
+  #after(position: number): readonly Fact[] {
+    const log = this.tables.auditLog();
+    const end = this.#position(AUDIT_LOG);
+    const taken = this.#taken;
+    if (taken?.log === log && taken.position === position && taken.end === end) return taken.facts;
+    const facts = log.after(position, PAGE);
+    this.#taken = { log, position, end, facts };
+    return facts;
   }
 
   /** Does the work again after each failure, with growing pauses, until it succeeds or is no longer wanted. */
@@ -201,6 +230,8 @@ export class Projector {
         pause = this.#failures.has(name) ? Math.min(pause * 2, this.#longestPause) : this.#firstPause;
         this.tables.forget();
         this.#failures.set(name, String(error));
+        // It may have come a part of the way.
+        this.#waiters.look();
         if (!isAbort(error)) this.options.log.error(`${name} stands still: ${String(error)} Trying again in ${pause} ms.`);
         await delay(pause, undefined, { signal }).catch(() => undefined);
       }
@@ -213,6 +244,8 @@ export class Projector {
 }
 
 const isAbort = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError';
+
+type Taken = Readonly<{ log: AuditLog; position: number; end: number; facts: readonly Fact[] }>;
 
 type Folded = Readonly<{ facts: readonly Fact[]; rows: ReturnType<ProjectionTable['fold']>; failure?: FoldFailed }>;
 
