@@ -39,7 +39,7 @@ const names = [
   ...[...questions, ...openDataAnswers].flatMap(({ Query, answerType }) => [Query.name, answerType]),
   'FollowFacts',
   'StreamedFact',
-  'Recorded',
+  'Acknowledged',
   'ProblemDetails',
 ];
 type Schemas = Readonly<Record<string, Readonly<{ $ref?: string; description?: string }>>>;

@@ -215,8 +215,8 @@ function operation(asked: Operation, schema: Schema): object {
     parameters: askedWith(operationId, [...ids, ...HEADERS]),
     requestBody: { required: body.required.length > 0, content: sentAs(operationId, json(body)) },
     responses: {
-      200: { description: 'There was nothing to record: it is on record already.', headers, content: json(ref('Recorded')) },
-      201: { description: 'Recorded.', headers, content: answeredAs(operationId, json(ref('Recorded'))) },
+      200: { description: 'There was nothing to record: it is on record already.', headers, content: json(ref('Acknowledged')) },
+      201: { description: 'Recorded.', headers, content: answeredAs(operationId, json(ref('Acknowledged'))) },
       ...problemsOf('command'),
     },
   };
