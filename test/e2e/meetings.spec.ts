@@ -154,7 +154,11 @@ describe('A joint session', () => {
     });
     await server.post(`${path}/records`, { authority: 'caption', effective: '2016-12-10' });
     await server.post(`${path}/records`, { authority: 'adopted', effective: '2016-12-20' });
-    expect(await asked<MeetingView>(path)).toMatchObject({ record: { authority: 'adopted' }, minutesOwedSince: null, minutesDelay: 2 });
+    expect(await asked<MeetingView>(path)).toMatchObject({
+      record: { authority: 'adopted' },
+      minutesOwedSince: null,
+      minutesDelay: { days: 2 },
+    });
     expect((await server.post(`${path}/records`, { authority: 'draft', effective: '2016-12-21' })).status).toBe(409);
   });
 

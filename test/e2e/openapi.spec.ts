@@ -4,30 +4,18 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { CORRECTION_TYPES } from '#event-sourcing';
 import { useCases } from '#workstreams';
+import { addressOf, type Described, type Description, neededBy, type Operation, operationsOf, pathPattern } from '#test/description';
 import { type OneOfEach, recordOneOfEach } from '#test/one-of-each/index';
 import { type Reply, TestServer } from '#test/server';
 
-type Content = Readonly<Record<string, Readonly<{ schema: object }>>>;
-type Operation = Readonly<{
-  operationId: string;
-  parameters?: readonly Readonly<{ name: string; in: string; required?: boolean }>[];
-  requestBody?: Readonly<{ content: Content }>;
-  responses: Readonly<Record<string, Readonly<{ content: Content }>>>;
-}>;
-type Document = Readonly<{
-  openapi: string;
-  paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
-  components: Readonly<{ schemas: Readonly<Record<string, object>> }>;
-}>;
-
 let server: TestServer;
-let document: Document;
+let document: Description;
 let recorded: OneOfEach;
 let schemas: Ajv2020;
 beforeAll(async () => {
   server = await TestServer.start();
   recorded = await recordOneOfEach(server);
-  document = (await server.get('/openapi.json')).body as Document;
+  document = (await server.get('/openapi.json')).body as Description;
   schemas = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true });
   // How the module says what it exports does not fit how Node reads it.
   (formats as unknown as (ajv: Ajv2020) => void)(schemas);
@@ -40,16 +28,15 @@ const apart = (schema: object): object => JSON.parse(JSON.stringify(schema).repl
 
 const compiled = (schema: object): ValidateFunction => schemas.compile(apart(schema));
 
-const operations = (): [path: string, method: string, operation: Operation][] =>
-  Object.entries(document.paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, operation]): [string, string, Operation] => [path, method, operation]),
-  );
+const operations = (): readonly Described[] => operationsOf(document);
+
+const operationOf = (id: string): Operation => operations().find(({ operation }) => operation.operationId === id)!.operation;
 
 const isJson = (type: string): boolean => type.startsWith('application/') && type.endsWith('json');
 
 /** What is wrong with an answer, by the schema that an operation declares for it. */
 function faults({ responses }: Operation, { status, headers, body, text }: Reply): unknown {
-  const declared = (responses[status] ?? responses.default)!.content;
+  const declared = responses[status]?.content ?? {};
   const type = headers.get('content-type')!.split(';')[0]!;
   if (!declared[type]) return `${type} is not declared`;
   const check = compiled(declared[type].schema);
@@ -74,13 +61,13 @@ describe('The description of the interface', () => {
 
   test('holds every route that is served, and none that is not', () => {
     const served = server.routes().filter((route) => route.includes(' /v1/') && !route.startsWith('HEAD '));
-    const described = operations().map(([path, method]) => `${method.toUpperCase()} ${path.replaceAll(/\{\w+\}/g, '{}')}`);
+    const described = operations().map(({ path, method }) => `${method.toUpperCase()} ${path.replaceAll(/\{\w+\}/g, '{}')}`);
     expect(served.length).toBeGreaterThan(20);
     expect(described.toSorted()).toEqual(served.toSorted());
   });
 
   test('holds every command that can be recorded, each under a name of its own', () => {
-    const names = operations().map(([, , { operationId }]) => operationId.toLowerCase());
+    const names = operations().map(({ operation }) => operation.operationId.toLowerCase());
     expect(new Set(names).size).toBe(names.length);
     for (const { Command } of useCases) expect(names).toContain(Command.name.toLowerCase());
   });
@@ -90,16 +77,12 @@ describe('What is answered is as it is described', () => {
   test('to every question, whatever the moment', async () => {
     await server.getLatest('/v1/facts');
     const isStream = ({ responses }: Operation): boolean => responses['200']!.content['text/event-stream'] !== undefined;
-    for (const [path, method, operation] of operations().filter(([, method, operation]) => method === 'get' && !isStream(operation))) {
-      const address = path.replaceAll(
-        /([\w-]*)\/\{(\w+)\}/g,
-        (_, of: string, id: string) => `${of}/${recorded.ids[`${of}/${id}`] ?? recorded.ids[id]!}`,
-      );
-      const needed = (operation.parameters ?? []).filter((each) => each.in === 'query' && each.required === true);
-      const given = needed.map(({ name }) => `${name}=${recorded.ids[name]!}`);
+    for (const described of operations().filter(({ method, operation }) => method === 'get' && !isStream(operation))) {
+      const { path, operation } = described;
+      const address = addressOf(described, neededBy(described, recorded.ids)!);
       for (const moment of ['', 'asOf=2017-08-15', 'knownAt=2016']) {
-        const query = `?${[...given, moment].join('&')}`;
-        const reply = await server.request(method.toUpperCase(), address + query);
+        const query = `${address.includes('?') ? '&' : '?'}${moment}`;
+        const reply = await server.get(address + query);
         expect({ path, query, expected: (moment === '' ? [200] : [200, 404]).includes(reply.status) }).toEqual({
           path,
           query,
@@ -125,7 +108,7 @@ describe('What is answered is as it is described', () => {
   test('to every command, when it is recorded and when it is repeated', async () => {
     const kinds = new Set((await server.facts()).map(({ type }) => type));
     expect(kinds.size).toBe(useCases.length + CORRECTION_TYPES.length);
-    const [, , operation] = operations().find(([, , { operationId }]) => operationId === 'registerDynamicCoalition')!;
+    const operation = operationOf('registerDynamicCoalition');
     for (const { reply } of recorded.exchanges) {
       expect([reply.status, reply.text]).toEqual([201, expect.any(String)]);
       expect(faults(operation, reply)).toEqual([]);
@@ -136,7 +119,6 @@ describe('What is answered is as it is described', () => {
   });
 
   test('when something is wrong', async () => {
-    const [, , operation] = operations().find(([, , { operationId }]) => operationId === 'getCall')!;
     const replies = [
       await server.get('/v1/calls/x?asOf=never'),
       await server.get('/v1/calls/7c9e6679-7425-40de-944b-e07fc1f90ae7'),
@@ -145,14 +127,14 @@ describe('What is answered is as it is described', () => {
       await server.request('PUT', `/v1/calls/${recorded.ids.callId}`, { raw: 'x', headers: { 'content-type': 'text/plain' } }),
     ];
     expect(replies.map(({ status }) => status)).toEqual([400, 404, 400, 422, 415]);
-    for (const reply of replies) expect(faults(operation, reply)).toEqual([]);
+    const asked = ['getCall', 'getCall', 'getCall', 'openCall', 'openCall'].map(operationOf);
+    for (const [index, reply] of replies.entries()) expect(faults(asked[index]!, reply)).toEqual([]);
   });
 });
 
 describe('What is asked is taken as it is described', () => {
   const bodyOf = (asked: string, by: string): ValidateFunction => {
-    const fits = (path: string): boolean => new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(asked);
-    const [, , operation] = operations().find(([path, method]) => method === by && fits(path))!;
+    const { operation } = operations().find(({ path, method }) => method === by && pathPattern(path).test(asked))!;
     return compiled(operation.requestBody!.content['application/json']!.schema);
   };
 

@@ -30,7 +30,7 @@ import { liesIn } from './years.js';
 export type OfKind<K extends WorkstreamView['kind']> = Extract<WorkstreamView, { kind: K }>;
 
 /** What a rule says of a workstream. */
-export type Judged = Readonly<{ workstreamId: string; verdict: VerdictView }>;
+export type JudgedWorkstream = Readonly<{ workstreamId: string; verdict: VerdictView }>;
 
 /** All that the sections of a report are made of, as the questions that anybody may ask answer it for the moment of the pin. */
 export type Material = Readonly<{
@@ -52,7 +52,7 @@ export type Material = Readonly<{
   meetings: readonly MeetingSummary[];
   mainSessions: readonly MeetingView[];
   papers: readonly PaperSummary[];
-  judged: (rule: ReportRule) => readonly Judged[];
+  judged: (rule: ReportRule) => readonly JudgedWorkstream[];
   prose: readonly ReportProseWritten[];
 }>;
 
@@ -126,7 +126,7 @@ const JUDGES = {
 } as const satisfies Readonly<Record<ReportRule, WorkstreamView['kind']>>;
 
 /** The verdicts of a rule on those that existed on its day. */
-function verdicts(rule: ReportRule, pin: ReportPin, tables: Tables): readonly Judged[] {
+function verdicts(rule: ReportRule, pin: ReportPin, tables: Tables): readonly JudgedWorkstream[] {
   const [kind, version] = [JUDGES[rule], versionOf(rule, pin)];
   const cycle = kind === 'dynamic-coalition' ? {} : { cycle: pin.cycle };
   const moment = { ...momentOf(pin), asOf: judgedOn(rule, pin) };

@@ -8,7 +8,7 @@ import type { ListFile } from './files/list-file.js';
 import { addTo, LICENSE, linksOf } from './links.js';
 
 /** What a command is answered with. */
-export type Recorded = Readonly<{ changed: boolean; factIds: readonly string[]; revision: string; position: string }>;
+export type Acknowledged = Readonly<{ changed: boolean; factIds: readonly string[]; revision: string; position: string }>;
 
 const tag = (revision: bigint): string => `"${revision}"`;
 
@@ -35,7 +35,7 @@ function file(request: FastifyRequest, reply: FastifyReply, { file, mediaType, f
 }
 
 /** What a command has come to: 201 when something was recorded, 200 when there was nothing to record. */
-export function report(reply: FastifyReply, { changed, factIds, revision, position }: Outcome): Recorded {
+export function report(reply: FastifyReply, { changed, factIds, revision, position }: Outcome): Acknowledged {
   reply
     .status(changed ? 201 : 200)
     .header('x-log-position', String(position))

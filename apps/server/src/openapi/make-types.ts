@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import ts from 'typescript';
 import { createFormatter, createParser, createProgram, DEFAULT_CONFIG, SchemaGenerator } from 'ts-json-schema-generator';
 import { AmendFact, MarkDuplicate, ReattributeFact, RetractFact } from '#event-sourcing';
 import { openDataAnswers } from '#open-data';
@@ -38,11 +39,23 @@ const names = [
   ...[...questions, ...openDataAnswers].flatMap(({ Query, answerType }) => [Query.name, answerType]),
   'FollowFacts',
   'StreamedFact',
-  'Recorded',
+  'Acknowledged',
   'ProblemDetails',
 ];
 type Schemas = Readonly<Record<string, Readonly<{ $ref?: string; description?: string }>>>;
 const definitions = Object.assign({}, ...names.map((name) => generator.createSchema(name).definitions)) as Schemas;
+
+/** The names of what a file of ours exports and a schema is made of. */
+const exportedBy = ({ statements }: ts.SourceFile): readonly string[] =>
+  statements.flatMap((each) => {
+    if (!ts.isTypeAliasDeclaration(each) && !ts.isInterfaceDeclaration(each) && !ts.isClassDeclaration(each)) return [];
+    return each.name && each.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) ? [each.name.text] : [];
+  });
+
+// One of two types of one name would silently stand for the other.
+const exported = program.getSourceFiles().flatMap((file) => (file.fileName.includes('/node_modules/') ? [] : exportedBy(file)));
+const twice = exported.filter((name, index) => Object.hasOwn(definitions, name) && exported.indexOf(name) !== index);
+if (twice.length > 0) throw new Error(`Two types of the interface have one name: ${twice.join(', ')}`);
 
 /** A name that can stand in an address: that of a generic type, such as `Event<"CallOpened", …>`, cannot. */
 const isPlain = (name: string): boolean => /^[\w.-]+$/.test(name);

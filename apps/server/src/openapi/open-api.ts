@@ -10,6 +10,9 @@ import { MEDIA_TYPES } from '../http/files/list-file.js';
 import { PROBLEMS } from '../http/problem.js';
 import { servedBy } from '../http/serves.js';
 import { questions } from '../questions.js';
+import { answeredAs, askedWith, sentAs } from './examples.js';
+import { problemsOf } from './problems.js';
+import { tagOf, tags } from './tags.js';
 import { usedSchemas } from './used-schemas.js';
 
 /** A JSON schema, as far as this file looks into it. */
@@ -22,6 +25,9 @@ type Schema = Readonly<{
 
 /** `files` are the media types of what it serves where that is not JSON of the type of its answer. */
 type Operation = Readonly<{ method: string; path: string; Input: Type; files: readonly string[] | undefined }>;
+
+type Content = Readonly<Record<string, object>>;
+type Parameter = Readonly<{ name: string; in: string; description?: string; schema: object }>;
 
 /** What our own checks say beyond a type. */
 const CONSTRAINTS: Readonly<Record<string, (constraints: readonly unknown[]) => object>> = {
@@ -70,14 +76,13 @@ function operationsOf(Controller: Type): readonly Operation[] {
   });
 }
 
-const json = (schema: object): object => ({ 'application/json': { schema } });
+const json = (schema: object): Content => ({ 'application/json': { schema } });
 const ref = (name: string): object => ({ $ref: `#/components/schemas/${name}` });
-const contentOf = (files: readonly string[] | undefined, answerType: string): object =>
+const contentOf = (files: readonly string[] | undefined, answerType: string): Content =>
   files === undefined
     ? json(ref(answerType))
     : Object.fromEntries(files.map((mediaType) => [mediaType, { schema: mediaType.endsWith('json') ? {} : { type: 'string' } }]));
 
-const PROBLEM = { description: 'Problem details (RFC 9457).', content: { 'application/problem+json': { schema: ref('ProblemDetails') } } };
 const POSITION = { 'X-Log-Position': { description: 'Position in the log that the answer reflects.', schema: { type: 'string' } } };
 const REVISION = { ETag: { description: 'Revision of what was changed.', schema: { type: 'string' } } };
 const SHOWN = {
@@ -157,11 +162,12 @@ const STREAM = {
 };
 
 /** What a question is answered with, and the headers that it may have. */
-function answered({ Input, files }: Operation): Readonly<{ answer: object; headers: readonly object[] }> {
-  if (Input === FollowFacts) return { answer: STREAM, headers: [LAST_EVENT_ID] };
+function answered({ Input, files }: Operation, operationId: string): Readonly<{ answer: object; headers: readonly Parameter[] }> {
+  if (Input === FollowFacts) return { answer: { ...STREAM, content: answeredAs(operationId, STREAM.content) }, headers: [LAST_EVENT_ID] };
   const { answerType, list } = [...questions, ...openDataAnswers].find(({ Query }) => Query === Input)!;
   const content = { ...contentOf(files, answerType), ...(list !== undefined && FILES) };
-  return { answer: { description: 'The answer.', headers: { ...POSITION, ...SHOWN, ...MEMENTO }, content }, headers: HEADERS_OF_QUESTIONS };
+  const described = { description: 'The answer.', headers: { ...POSITION, ...SHOWN, ...MEMENTO } };
+  return { answer: { ...described, content: answeredAs(operationId, content) }, headers: HEADERS_OF_QUESTIONS };
 }
 
 function operation(asked: Operation, schema: Schema): object {
@@ -173,26 +179,27 @@ function operation(asked: Operation, schema: Schema): object {
     const { description: about, ...schema } = properties[name]!;
     return { name, in: 'path', required: true, ...(about !== undefined && { description: about }), schema };
   });
-  const parameter = ([name, { description: about, ...field }]: [string, Schema]): object => ({
+  const parameter = ([name, { description: about, ...field }]: [string, Schema]): Parameter => ({
     name,
     in: 'query',
-    description: about,
+    ...(about !== undefined && { description: about }),
     ...(required.includes(name) && { required: true }),
     // Nothing in an address may be repeated: lists are set apart by commas.
     ...(field.type === 'array' && { style: 'form', explode: false }),
     schema: field,
   });
-  const common = { operationId: Input.name[0]!.toLowerCase() + Input.name.slice(1), summary: description, tags: [path.split('/')[2]] };
+  const operationId = Input.name[0]!.toLowerCase() + Input.name.slice(1);
+  const common = { operationId, summary: description, tags: [tagOf(path)] };
   if (method === 'get') {
-    const { answer, headers } = answered(asked);
+    const { answer, headers } = answered(asked, operationId);
     return {
       ...common,
-      parameters: [...ids, ...fields.map(parameter), ...headers],
+      parameters: askedWith(operationId, [...ids, ...fields.map(parameter), ...headers]),
       responses: {
         200: answer,
         302: { description: 'The state at the instant of `Accept-Datetime` is there.', headers: { Location: LOCATION } },
         304: { description: 'The reader has this answer already.', headers: SHOWN },
-        default: PROBLEM,
+        ...problemsOf('question'),
       },
     };
   }
@@ -205,12 +212,12 @@ function operation(asked: Operation, schema: Schema): object {
   const headers = { ...POSITION, ...REVISION };
   return {
     ...common,
-    parameters: [...ids, ...HEADERS],
-    requestBody: { required: body.required.length > 0, content: json(body) },
+    parameters: askedWith(operationId, [...ids, ...HEADERS]),
+    requestBody: { required: body.required.length > 0, content: sentAs(operationId, json(body)) },
     responses: {
-      200: { description: 'There was nothing to record: it is on record already.', headers, content: json(ref('Recorded')) },
-      201: { description: 'Recorded.', headers, content: json(ref('Recorded')) },
-      default: PROBLEM,
+      200: { description: 'There was nothing to record: it is on record already.', headers, content: json(ref('Acknowledged')) },
+      201: { description: 'Recorded.', headers, content: answeredAs(operationId, json(ref('Acknowledged'))) },
+      ...problemsOf('command'),
     },
   };
 }
@@ -234,6 +241,10 @@ export function openApi(controllers: readonly Type[], version: string): object {
         .map((kind) => `/problems/${kind}`)
         .join(', ')}.`,
     },
+    servers: [{ url: '/', description: 'Where this description was read.' }],
+    // There is no sign-in yet.
+    security: [],
+    tags,
     paths,
     components: { schemas: usedSchemas(paths, schemas) },
   };

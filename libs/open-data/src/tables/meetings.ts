@@ -52,7 +52,7 @@ export const meetings = openTable<Row>({
       name: 'minutes_delay',
       type: 'whole number',
       about: 'Days from the last sitting to the first record; empty while there is none.',
-      value: ({ row }) => row.minutesDelay,
+      value: ({ row }) => row.minutesDelay?.days ?? null,
     },
     { name: 'page', type: 'web address', about: 'Its page.', value: ({ row }) => row.page },
     { name: 'fact_ids', type: 'ids', about: 'The facts that the line is made of.', value: ({ factIds }) => factIds },

@@ -8,7 +8,7 @@ import {
   stepsTo,
   titleOfPaper,
   type Work,
-  type YearlyReport,
+  type ReportOnYear,
 } from '#workstreams';
 import { type Cell, known, notApplicable, unknown } from './cell.js';
 import type { BoardPaper, BoardReport } from './columns.js';
@@ -32,7 +32,7 @@ export function paper(work: Work): Cell<BoardPaper> {
   ]);
 }
 
-const latest = (reports: readonly YearlyReport[]): YearlyReport | undefined => reports.toSorted((a, b) => a.year - b.year).at(-1);
+const latest = (reports: readonly ReportOnYear[]): ReportOnYear | undefined => reports.toSorted((a, b) => a.year - b.year).at(-1);
 
 /** The report of the latest year for which one was filed. Only coalitions and initiatives owe them (`DOMAIN.md`, Yearly reports). */
 export function yearlyReport({ workstream }: Work, { year }: Day): Cell<BoardReport> {

@@ -14,7 +14,7 @@ export type ContributionCounts = Readonly<{
   notCounted: readonly Readonly<{ factId: string; contributionId: string; why: string }>[];
 }>;
 
-const countOf = (contributions: readonly Contribution[]): Count => ({
+export const countOf = (contributions: readonly Contribution[]): Count => ({
   count: contributions.length,
   factIds: contributions.map(({ received }) => received.factId),
 });

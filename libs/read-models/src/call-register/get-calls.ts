@@ -5,7 +5,7 @@ import { byDate, type Call, callStage, type CallStage, inForce, isLate, judge, t
 import { askedDay } from '../asked.js';
 import { named, type NamedWorkstream } from '../workstream-directory/workstream-directory.js';
 import { calls, openedDay } from './call-register.js';
-import { type ContributionCounts, contributionCounts } from './counts.js';
+import { type ContributionCounts, contributionCounts, type Count, countOf } from './counts.js';
 
 /** The calls there were at a moment, the latest first. */
 export class GetCalls extends ListQuery {
@@ -58,7 +58,7 @@ function viewOf(row: Call, tables: Tables, moment: Moment): CallView {
 /** Counted are those that count: not withdrawn, not late without having been accepted. */
 function summaryOf(row: Call, tables: Tables, moment: Moment): CallSummary {
   const { workstreamIds: _, contributions, deadlines, ...call } = row;
-  const counted = contributions.filter((each) => whyNotCounted(row, each) === undefined).length;
+  const counted = countOf(contributions.filter((each) => whyNotCounted(row, each) === undefined));
   const stage = stageOf(verdictOn(row, moment));
   return { ...call, deadlines: byDate(deadlines), workstreams: callers(row, tables, moment), stage, contributions: counted };
 }
@@ -73,7 +73,7 @@ function rowsOf({ workstreamId, status, ...moment }: GetCalls, tables: Tables): 
 }
 
 /** A call as lists show it: its contributions are a number. */
-export type CallSummary = Omit<CallView, 'contributions' | 'counts' | 'verdict'> & Readonly<{ contributions: number }>;
+export type CallSummary = Omit<CallView, 'contributions' | 'counts' | 'verdict'> & Readonly<{ contributions: Count }>;
 
 /** The latest first; `total` counts all of them, `next` is the cursor to those that follow. */
 export type CallList = Readonly<{ total: number; next: string | null; calls: readonly CallSummary[] }>;

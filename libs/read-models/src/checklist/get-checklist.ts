@@ -60,7 +60,14 @@ export type DutyTally = Readonly<{
   factIds: readonly string[];
 }>;
 
-export type WorkstreamTally = Readonly<{ workstream: NamedWorkstream; missing: number; duties: readonly DutyTally[] }>;
+/** How a workstream stands with all duties that were looked at. */
+export type WorkstreamTally = Readonly<{
+  workstream: NamedWorkstream;
+  missing: number;
+  /** What was looked at rests on these. */
+  factIds: readonly string[];
+  duties: readonly DutyTally[];
+}>;
 
 /**
  * What several workstreams owe together is an item of each. `total` counts all items, `next` is the cursor to those that
@@ -130,7 +137,12 @@ function checklistOf(
     return { items: itemsOf(found, year), tally: found.map((one) => tallyOf(one, year)), workstream: namedRow(row) };
   });
   const items = each.flatMap((one) => one.items);
-  const workstreamTallies = each.map(({ workstream, tally, items: { length } }) => ({ workstream, missing: length, duties: tally }));
+  const workstreamTallies = each.map(({ workstream, tally, items: { length } }) => ({
+    workstream,
+    missing: length,
+    factIds: [...new Set(tally.flatMap(({ factIds }) => factIds))],
+    duties: tally,
+  }));
   return { items, workstreams: workstreamTallies };
 }
 

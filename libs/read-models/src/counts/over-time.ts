@@ -17,7 +17,7 @@ import { figures, isPublished, type Published } from '../published-figures/figur
 import { type Census, excludedFrom, type Lasting, Population, type Present, registrations, workOf } from './census.js';
 import { type CountCase, type CountQuestion, countRow, type CountRow, rowWithout, type StatedNumber } from './count.js';
 import { momentOf } from './scope.js';
-import { daysOf, type Step, stepsBetween } from './steps.js';
+import { daysOf, type TimeStep, stepsBetween } from './steps.js';
 
 /** What is counted over time, and by which rule it is judged. */
 type Counting<W extends Lasting> = Readonly<{
@@ -44,7 +44,7 @@ const publishedAs = (measure: MeasureId, tables: Tables, moment: Moment): readon
     .filter(({ scope }) => scope === null);
 
 /** What of that speaks of a time within a step. */
-const statedIn = (published: readonly Published[], { first, end }: Step): readonly StatedNumber[] =>
+const statedIn = (published: readonly Published[], { first, end }: TimeStep): readonly StatedNumber[] =>
   published
     .filter(({ speaksOf }) => period(speaksOf).first >= first && period(speaksOf).end <= end)
     .map(({ quantity, speaksOf, statedBy, published: { factId } }) => ({ printed: quantity.printed, speaksOf, says: statedBy, factId }));
@@ -72,7 +72,7 @@ function endedRow<W extends Lasting>(now: Census<W>, before: Census<W>, { ending
 }
 
 /** The steps that a question asks for: years since the first of which anything is sure, or the months of the last year. */
-function stepsAsked({ step = 'year', from, to, ...moment }: CountQuestion, all: Census<Lasting>): readonly Step[] {
+function stepsAsked({ step = 'year', from, to, ...moment }: CountQuestion, all: Census<Lasting>): readonly TimeStep[] {
   const end = Math.min(askedInstant(moment), to === undefined ? Infinity : period(to).end);
   const thatYear = period(String(new Date(end - 1).getUTCFullYear())).first;
   const earliest = Math.min(...[...all.values()].map(({ row }) => period(row.registered.effective).end - 1), end - 1);
@@ -88,7 +88,7 @@ function overTime<W extends Lasting>(counting: Counting<W>): CountCase {
   const { kind, id, title, unit, plural, judging, endings, published } = counting;
   const rule = ruleOf(plural, judging.name, endings !== null);
   const rowsOf = (
-    step: Step,
+    step: TimeStep,
     by: 'year' | 'month',
     population: Population<W>,
     stated: (of: MeasureId | null) => readonly StatedNumber[],

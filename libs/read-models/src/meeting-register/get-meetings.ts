@@ -8,6 +8,7 @@ import {
   type MeetingRecord,
   type MeetingStatus,
   minutesDelay,
+  minutesFacts,
   minutesOwedSince,
   type Participant,
   recordInForce,
@@ -15,6 +16,7 @@ import {
   type SessionKind,
   meetingStatus,
 } from '#workstreams';
+import type { Count } from '../call-register/counts.js';
 import { named, type NamedWorkstream } from '../workstream-directory/workstream-directory.js';
 import { datesOf, meetingDay, meetings } from './meeting-register.js';
 import { within } from './within.js';
@@ -44,6 +46,9 @@ export type NamedParticipant = NamedWorkstream & Readonly<{ effective: PartialDa
 
 export type MeetingDecisionView = Omit<MeetingDecision, 'about'> & Readonly<{ about: readonly NamedWorkstream[] }>;
 
+/** How many days passed, by the facts that the last sitting and its first record rest on. */
+export type MinutesDelay = Readonly<{ days: number; factIds: readonly string[] }>;
+
 /** What is worked out of a meeting's facts. */
 export type MeetingWorkedOut = Readonly<{
   status: MeetingStatus;
@@ -53,7 +58,7 @@ export type MeetingWorkedOut = Readonly<{
   /** The day from which a record is owed: that after the last sitting. */
   minutesOwedSince: PartialDate | null;
   /** Days from the last sitting to its first record. */
-  minutesDelay: number | null;
+  minutesDelay: MinutesDelay | null;
 }>;
 
 export type MeetingView = Omit<Meeting, 'workstreamIds' | 'participants' | 'decisions'> &
@@ -68,21 +73,28 @@ export type MeetingSummary = Omit<
   MeetingWorkedOut &
   Readonly<{
     /** How many workstreams took part. */
-    participants: number;
-    decisions: number;
+    participants: Count;
+    decisions: Count;
     /** Actions that were assigned and are not completed. */
-    openActions: number;
+    openActions: Count;
   }>;
 
 /** The latest first; `total` counts all of them, `next` is the cursor to those that follow. */
 export type MeetingList = Readonly<{ total: number; next: string | null; meetings: readonly MeetingSummary[] }>;
+
+function minutesDelayOf(row: Meeting): MinutesDelay | null {
+  const days = minutesDelay(row);
+  return days === null ? null : { days, factIds: minutesFacts(row) };
+}
+
+const countOf = (factIds: readonly string[]): Count => ({ count: factIds.length, factIds });
 
 const workedOut = (row: Meeting, tables: Tables, moment: Moment): MeetingWorkedOut => ({
   status: meetingStatus(row)!,
   workstreams: row.workstreamIds.map((id) => named(tables, id, moment)),
   record: recordInForce(row) ?? null,
   minutesOwedSince: minutesOwedSince(row),
-  minutesDelay: minutesDelay(row),
+  minutesDelay: minutesDelayOf(row),
 });
 
 const participant = ({ workstreamId, ...fact }: Participant, tables: Tables, moment: Moment): NamedParticipant => ({
@@ -105,9 +117,9 @@ function summaryOf(row: Meeting, tables: Tables, moment: Moment): MeetingSummary
   return {
     ...rest,
     ...workedOut(row, tables, moment),
-    participants: participants.length,
-    decisions: decisions.length,
-    openActions: actions.filter(({ assigned, completed }) => assigned && !completed).length,
+    participants: countOf(participants.map(({ factId }) => factId)),
+    decisions: countOf(decisions.map(({ factId }) => factId)),
+    openActions: countOf(actions.flatMap(({ assigned, completed }) => (assigned && !completed ? [assigned.factId] : []))),
   };
 }
 

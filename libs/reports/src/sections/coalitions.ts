@@ -2,7 +2,7 @@ import { type ComputedFigure } from '#read-models';
 import type { MeasureId } from '#workstreams';
 import { computedNumber, leftOpen, publishedText } from '../figures.js';
 import { isIn } from '../years.js';
-import { type Judged, type Material, type OfKind, workstreamsOf } from '../material.js';
+import { type JudgedWorkstream, type Material, type OfKind, workstreamsOf } from '../material.js';
 import type { GeneratedSection, ReportPart, ReportStatement } from '../model.js';
 import { countOf, howMany, naming, numberAs, says, series, statement } from '../says.js';
 
@@ -77,7 +77,7 @@ function total(material: Material): ReportStatement {
   );
 }
 
-const grounds = (judged: readonly Judged[]): readonly string[] => [
+const grounds = (judged: readonly JudgedWorkstream[]): readonly string[] => [
   ...new Set(judged.flatMap(({ verdict }) => verdict.reasons.flatMap(({ factIds }) => factIds))),
 ];
 

@@ -33,6 +33,13 @@ export function minutesDelay(meeting: Meeting): number | null {
   return held === undefined || published === undefined ? null : Math.max(0, published - held);
 }
 
+/** The facts that the last sitting and its first record rest on. */
+export function minutesFacts(meeting: Meeting): readonly string[] {
+  const last = lastSitting(meeting);
+  const minutes = last && minutesOf(meeting, last);
+  return [...(last ? [last.held!.factId] : []), ...(minutes ? [minutes.factId] : [])];
+}
+
 /**
  * After so many days a record that is owed is missing. Minutes of calls of 2016 came after 7 to 13 days (`DOMAIN.md`,
  * Records); that more than 14 is too long is our reading.
@@ -56,7 +63,7 @@ export function minutesStanding(meeting: Meeting, day: Pick<Day, 'period'>): Min
   const days = minutesDelay(meeting);
   if (!last) return { state: 'not applicable', days, owedSince, factIds: [] };
   const minutes = minutesOf(meeting, last);
-  const factIds = [last.held!.factId, ...(minutes ? [minutes.factId] : [])];
+  const factIds = minutesFacts(meeting);
   if (minutes) return { state: days === null ? 'unknown' : 'published', days, owedSince, factIds };
   if (owedSince === null) return { state: 'unknown', days, owedSince, factIds };
   const isMissing = lastDay(day.period) - lastDayHeld(last) > MINUTES_DAYS;

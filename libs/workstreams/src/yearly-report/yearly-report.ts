@@ -35,10 +35,10 @@ export class FileYearlyReport extends Command {
 export type YearlyReportFiled = Event<'YearlyReportFiled', Claim<FileYearlyReport>>;
 
 /** One report or paper, as it was filed. A year may have several. */
-export type YearlyReport = Step & Readonly<{ year: number; kind: YearlyReportKind; title?: string; page?: string }>;
+export type ReportOnYear = Step & Readonly<{ year: number; kind: YearlyReportKind; title?: string; page?: string }>;
 
 /** What a workstream has that owes reports. */
-export type Reporting = Readonly<{ reports: readonly YearlyReport[] }>;
+export type Reporting = Readonly<{ reports: readonly ReportOnYear[] }>;
 
 type MayReport = Extract<Workstream, Partial<Reporting>>;
 
@@ -46,7 +46,7 @@ const mayReport = (workstream: Workstream): workstream is MayReport =>
   workstream.kind === 'none' || workstream.kind === 'dynamic-coalition' || workstream.kind === 'igf-initiative';
 
 /** The reports of a workstream, those among them that were folded before its registration. */
-export const reportsIn = (workstream: Workstream): readonly YearlyReport[] =>
+export const reportsIn = (workstream: Workstream): readonly ReportOnYear[] =>
   (mayReport(workstream) ? workstream.reports : undefined) ?? [];
 
 export const yearlyReports: Evolve<Workstream, YearlyReportFiled> = {

@@ -1,5 +1,5 @@
 import { period } from '#event-sourcing';
-import { nameOf, type YearlyReport } from '#workstreams';
+import { nameOf, type ReportOnYear } from '#workstreams';
 import { type Duty, lacking, type Looked, whole, type YearOfWork } from '../duty.js';
 
 /** The day from which on a report is missed: that after the end of its year. */
@@ -9,7 +9,7 @@ const isOver = ({ cycle, day }: YearOfWork): boolean => period(String(cycle)).en
 
 function reportOf(year: YearOfWork, isOwedBecause: readonly string[]): readonly Looked[] {
   const { workstream, cycle } = year;
-  const reports: readonly YearlyReport[] = 'reports' in workstream ? workstream.reports : [];
+  const reports: readonly ReportOnYear[] = 'reports' in workstream ? workstream.reports : [];
   const filed = reports.filter((report) => report.year === cycle).map(({ factId }) => factId);
   if (filed.length > 0) return [whole(filed)];
   if (!isOver(year)) return [];
