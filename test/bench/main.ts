@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import Database from 'better-sqlite3';
+import { answers } from './answers.js';
 import { appends, type Bench } from './appends.js';
 import { fanOut } from './fan-out.js';
 import { type Figure, figureOf, type Measured } from './figure.js';
@@ -12,7 +13,13 @@ import { peerVersions } from './peer.js';
 import { rebuild } from './rebuild.js';
 import { table } from './report.js';
 
-const BENCHES: Readonly<Record<string, (bench: Bench) => Promise<readonly Measured[]>>> = { appends, rebuild, latency, 'fan-out': fanOut };
+const BENCHES: Readonly<Record<string, (bench: Bench) => Promise<readonly Measured[]>>> = {
+  appends,
+  rebuild,
+  answers,
+  latency,
+  'fan-out': fanOut,
+};
 
 const USAGE = `npm run bench -- [--json FILE] [--rounds N] [--only ${Object.keys(BENCHES).join('|')}]... [--folder FOLDER]
 
