@@ -76,7 +76,7 @@ describe('The open data', () => {
         workstream_ids: call.workstreams.map(({ workstreamId }) => workstreamId).join(' '),
       });
     }
-    const { workstreams } = (await server.get('/v1/workstreams')).body as WorkstreamList;
+    const { workstreams } = (await server.get('/v1/workstreams?limit=1000')).body as WorkstreamList;
     const names = (await table('workstreams', manifest)).map((row) => [row.workstream_id, row.name]);
     expect(new Map(names as [string, string][])).toEqual(new Map(workstreams.map(({ workstreamId, name }) => [workstreamId, name])));
   });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { StreamedFact } from '#read-models';
+import type { FactView, StreamedFact } from '#read-models';
 import { type CenbPhaseII, recordCenbPhaseII } from '#test/cenb';
 import { recordOneOfEach } from '#test/one-of-each/index';
 import { problemIn } from '#test/problems';
@@ -22,9 +22,9 @@ const onRecord = async (): Promise<readonly string[]> => (await server.facts()).
 describe('A reader of the stream', () => {
   test('gets each fact as it was recorded, under its position in the log', async () => {
     const reader = await server.follow({ path: '/v1/stream?from=start' }).caughtUp();
-    const { facts } = (await server.getLatest('/v1/facts')).body as { facts: readonly object[] };
+    const { facts } = (await server.getLatest('/v1/facts')).body as { facts: readonly FactView[] };
     expect(facts).not.toEqual([]);
-    expect(reader.facts).toEqual(facts.map((fact) => ({ ...fact, workstreamIds: [cenb.workstreamId] })));
+    expect(reader.facts).toEqual(facts.map(({ sentence: _, ...fact }) => ({ ...fact, workstreamIds: [cenb.workstreamId] })));
     const events = reader.events.filter(({ event }) => event === 'fact');
     expect(events.map(({ id }) => id)).toEqual((reader.facts as readonly StreamedFact[]).map(({ position }) => position));
     reader.cut();

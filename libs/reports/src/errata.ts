@@ -1,6 +1,6 @@
-import { CORRECTION_TYPES, type PartialDate, type SourceReference } from '#event-sourcing';
+import { CORRECTION_TYPES, isKnown, type PartialDate, type SourceReference } from '#event-sourcing';
 import type { Tables } from '#event-sourcing/projections';
-import { type FactView, getFact, getFacts } from '#read-models';
+import { type FactView, factViews, getFact } from '#read-models';
 import type { ReportSectionId } from '#workstreams';
 import { makeReport } from './make-report.js';
 import type { ReportSection, YearlyReport } from './model.js';
@@ -84,6 +84,14 @@ const causeOf = (fact: FactView): ErratumCause => ({
   sources: fact.metadata.sources ?? [],
 });
 
+/** The facts up to a position that a report could not know. */
+function unknownAt({ knownAt, upTo }: ReportPin, until: number, tables: Tables): readonly FactView[] {
+  const wasKnown = isKnown({ knownAt: knownAt ?? undefined, upTo });
+  const later = tables.auditLog().after(knownAt === null ? upTo : 0, Number.MAX_SAFE_INTEGER);
+  const facts = later.filter((fact) => fact.position <= until && !wasKnown(fact));
+  return factViews(facts, tables, { upTo: until });
+}
+
 /** A fact that was recorded since, with the one that it is about. */
 type Since = Readonly<{ fact: FactView; about: string }>;
 
@@ -100,11 +108,7 @@ export function errataOf(pin: ReportPin, until: number, tables: Tables): readonl
   const [was, now] = [byKey(makeReport(pin, tables)), byKey(makeReport({ ...pin, knownAt: null, upTo: until }, tables))];
   const changed = [...new Set([...was.keys(), ...now.keys()])].filter((key) => was.get(key)?.whole !== now.get(key)?.whole);
   if (changed.length === 0) return [];
-  const { facts } = getFacts(
-    { ...(pin.knownAt === null && { after: pin.upTo }), upTo: until, limit: Number.MAX_SAFE_INTEGER - 1 },
-    tables,
-  ).body;
-  const since = facts.map((fact) => ({ fact, about: aboutOf(fact, tables) }));
+  const since = unknownAt(pin, until, tables).map((fact) => ({ fact, about: aboutOf(fact, tables) }));
   const streamOf = once((factId: string) => getFact({ factId }, tables).body.fact.stream);
   return changed.map((key) => {
     const [before, after] = [was.get(key), now.get(key)];

@@ -11,7 +11,7 @@ import { indexed } from './search/words.js';
 /** The name under which a read file notes how far its audit log has come. */
 export const AUDIT_LOG = 'audit_log';
 /** Raised with every change of the tables below, and of what all rows are kept with. */
-export const AUDIT_LOG_VERSION = 7;
+export const AUDIT_LOG_VERSION = 8;
 
 /**
  * Which kinds of fact say what their stream is about, and in which field of their data: an id, or a list of ids. So the

@@ -78,6 +78,7 @@ class Making {
     const { name, version } = projection;
     this.#trying(projection, () => new ProjectionTable(file, projection, log).foldAnew(this.#streams.cameBack));
     if (this.#failed.has(projection)) this.#empty(file, projection);
+    ProjectionTable.createIndexes(file, projection);
     file.put({ name, version, position: this.#failed.has(projection) ? 0 : position });
   }
 

@@ -4,10 +4,10 @@ import type { Fact } from '../event.js';
 import { evolve } from '../fold.js';
 import { history, type Moment } from '../history.js';
 import type { AuditLog } from './audit-log.js';
-import type { Projection } from './projection.js';
+import { columnsOf, type Projection } from './projection.js';
 import type { ReadFile } from './read-file.js';
 import { SearchDocuments, type Telling } from './search/documents.js';
-import { type Span, spanAt, spanOf, spanWith } from './span.js';
+import { type Span, spanAt, spanOf } from './span.js';
 
 /** A row as it is kept: its state, the day of its latest fact (a fact of an earlier day comes late), and of which times its facts are. */
 export type Row = Readonly<{ state: unknown; lastDay: number; span: Span }>;
@@ -40,7 +40,7 @@ const SPAN = {
 /** What each row is kept with, beside the columns of its projection. */
 const OWN_COLUMNS = ['stream', 'row', 'last_day', ...Object.values(SPAN)];
 
-const columnsOf = (projection: Projection): readonly string[] => [...OWN_COLUMNS, ...Object.keys(projection.columns)];
+const allColumns = (projection: Projection): readonly string[] => [...OWN_COLUMNS, ...Object.keys(columnsOf(projection))];
 
 type KeptRow = Readonly<{ stream: string; row: string; lastDay: number }> & Span;
 
@@ -52,7 +52,7 @@ const rowOf = ({ stream: _, row, lastDay, ...span }: KeptRow): Row => ({ state: 
 
 /** The statement that puts a row into a projection's table. */
 export const putSql = (projection: Projection): string => {
-  const columns = columnsOf(projection);
+  const columns = allColumns(projection);
   return `INSERT OR REPLACE INTO ${projection.name} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
 };
 
@@ -72,7 +72,7 @@ export const rowValues = (projection: Projection, stream: string, { state, lastD
   JSON.stringify(state),
   lastDay,
   ...Object.keys(SPAN).map((name) => span[name as keyof Span]),
-  ...Object.values(projection.columns).map((valueOf) => valueOf(state)),
+  ...Object.values(columnsOf(projection)).map((valueOf) => valueOf(state)),
 ];
 
 function evolved(projection: Projection, state: unknown, fact: Fact): unknown {
@@ -119,16 +119,19 @@ export class ProjectionTable {
     };
   }
 
-  /** Makes the table and its indexes, in the place of an older one if there is one. */
-  static create(file: ReadFile, { name, columns }: Projection): void {
-    const names = Object.keys(columns);
-    const declared = names.map((column) => `, ${column}`).join('');
+  /** Makes the table, in the place of an older one if there is one. Its indexes come once it is filled: that is faster. */
+  static create(file: ReadFile, projection: Projection): void {
+    const { name } = projection;
+    const declared = Object.keys(columnsOf(projection)).map((column) => `, ${column}`);
     file.db.exec(`DROP TABLE IF EXISTS ${name}`);
     const spans = Object.values(SPAN).map((column) => `, ${column} INTEGER NOT NULL`);
     file.db.exec(
-      `CREATE TABLE ${name} (stream TEXT PRIMARY KEY, row TEXT NOT NULL, last_day INTEGER NOT NULL${spans.join('')}${declared})`,
+      `CREATE TABLE ${name} (stream TEXT PRIMARY KEY, row TEXT NOT NULL, last_day INTEGER NOT NULL${spans.join('')}${declared.join('')})`,
     );
-    for (const column of names) file.db.exec(`CREATE INDEX ${name}_by_${column} ON ${name} (${column})`);
+  }
+
+  static createIndexes(file: ReadFile, { name, columns }: Projection): void {
+    for (const column of Object.keys(columns)) file.db.exec(`CREATE INDEX ${name}_by_${column} ON ${name} (${column})`);
   }
 
   /**
@@ -225,7 +228,7 @@ export class ProjectionTable {
 
   #followed(row: Row | undefined, fact: Fact): Row {
     const state = evolved(this.projection, row ? row.state : this.projection.fold.initial, fact);
-    return { state, lastDay: fact.firstDay, span: spanWith(row?.span, fact) };
+    return { state, lastDay: fact.firstDay, span: spanOf([fact], [fact], row?.span) };
   }
 
   #kept(stream: string): Row | undefined {

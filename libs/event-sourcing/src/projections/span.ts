@@ -25,26 +25,29 @@ const EMPTY: Span = {
 
 type Recording = Pick<Fact, 'recordedAt' | 'position'>;
 
-const withRecorded = (span: Span, { recordedAt, position }: Recording): Span => ({
-  ...span,
-  firstRecorded: Math.min(span.firstRecorded, recordedAt),
-  lastRecorded: Math.max(span.lastRecorded, recordedAt),
-  firstPosition: Math.min(span.firstPosition, Number(position)),
-  lastPosition: Math.max(span.lastPosition, Number(position)),
-});
+/** A span while it is found: changed in place, since a rebuild looks at every fact. */
+type Growing = { -readonly [Name in keyof Span]: Span[Name] };
 
-const withStanding = (span: Span, { surelyBy }: Fact): Span => ({
-  ...span,
-  firstSure: Math.min(span.firstSure, surelyBy),
-  lastSure: Math.max(span.lastSure, surelyBy),
-});
+function takeRecorded(span: Growing, { recordedAt, position }: Recording): void {
+  const place = Number(position);
+  if (recordedAt < span.firstRecorded) span.firstRecorded = recordedAt;
+  if (recordedAt > span.lastRecorded) span.lastRecorded = recordedAt;
+  if (place < span.firstPosition) span.firstPosition = place;
+  if (place > span.lastPosition) span.lastPosition = place;
+}
 
-/** The span of a row with a fact that follows all others and corrects none. */
-export const spanWith = (span: Span = EMPTY, fact: Fact): Span => withStanding(withRecorded(span, fact), fact);
+function takeStanding(span: Growing, { surelyBy }: Fact): void {
+  if (surelyBy < span.firstSure) span.firstSure = surelyBy;
+  if (surelyBy > span.lastSure) span.lastSure = surelyBy;
+}
 
-/** The span of a row, of all that was recorded and of what of it stands. */
-export const spanOf = (recorded: readonly Fact[], standing: readonly Fact[]): Span =>
-  standing.reduce(withStanding, recorded.reduce(withRecorded, EMPTY));
+/** The span of a row, of all that was recorded and of what of it stands; that of a row that grows, from where it stood. */
+export function spanOf(recorded: readonly Fact[], standing: readonly Fact[], before: Span = EMPTY): Span {
+  const span = { ...before };
+  for (const fact of recorded) takeRecorded(span, fact);
+  for (const fact of standing) takeStanding(span, fact);
+  return span;
+}
 
 /** What stood at a moment in which nothing of a row is told apart: the row as it is now, no row, or one that must be folded. */
 export type AtMoment = 'as now' | 'not yet' | 'in between';

@@ -1,7 +1,7 @@
 import type { Event } from '../event.js';
 import { foldAll } from '../fold.js';
 import { atAnyTime, history, isNow, type Moment } from '../history.js';
-import type { Projection } from './projection.js';
+import { columnsOf, type Projection } from './projection.js';
 import type { ProjectionTable, Where } from './projection-table.js';
 import type { Tables } from './tables.js';
 
@@ -32,7 +32,7 @@ export class View<Row, E extends Event> {
   value(id: string, column: string, moment: Moment = {}): string | number | null | undefined {
     if (isNow(moment)) return this.tables.projection(this.#projection).value(`${this.of.fold.category}-${id}`, column);
     const row = this.row(id, moment);
-    return row === undefined ? undefined : this.of.columns[column]!(row);
+    return row === undefined ? undefined : columnsOf(this.of)[column]!(row);
   }
 
   /** The rows of which the columns have the given values. */

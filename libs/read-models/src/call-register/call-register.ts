@@ -17,11 +17,10 @@ export const callRegister: Projection<Call, CallEvent> = {
   fold: callForInput,
   columns: {
     status: ({ status }) => status,
-    opened_day: openedDay,
     opened_year: openedYear,
-    title: ({ title }) => title,
     ...calendarColumns(plannedInCall),
   },
+  told: { title: ({ title }) => title },
   findables: foundCalls,
 };
 

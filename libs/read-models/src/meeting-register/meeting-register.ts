@@ -32,10 +32,10 @@ export const meetingRegister: Projection<Meeting, MeetingEvent> = {
     series_id: ({ seriesId }) => seriesId,
     session: ({ session }) => session,
     cycle: ({ cycle }) => cycle,
-    title: ({ title }) => title,
     ...calendarColumns(plannedInMeeting),
     year: yearOf,
   },
+  told: { title: ({ title }) => title },
   findables: foundMeetings,
 };
 

@@ -16,7 +16,6 @@ export const paperRegister: Projection<Paper, PaperEvent> = {
     stage: (row) => (row.begun ? paperStage(row) : null),
     kind: ({ kind }) => kind,
     cycle: ({ cycle }) => cycle,
-    begun_day: begunDay,
     ...calendarColumns(plannedInPaper),
   },
   findables: foundPapers,

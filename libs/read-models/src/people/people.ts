@@ -8,7 +8,8 @@ export const people: Projection<Person, PersonEvent> = {
   name: 'people',
   version: 2,
   fold: person,
-  columns: { name: ({ name }) => name },
+  columns: {},
+  told: { name: ({ name }) => name },
   findables: foundPeople,
 };
 

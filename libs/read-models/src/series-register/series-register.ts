@@ -6,7 +6,8 @@ export const seriesRegister: Projection<MeetingSeries, SeriesEvent> = {
   name: 'series_register',
   version: 1,
   fold: meetingSeries,
-  columns: { name: ({ name }) => name },
+  columns: {},
+  told: { name: ({ name }) => name },
 };
 
 export const series = (tables: Tables): View<MeetingSeries, SeriesEvent> => new View(tables, seriesRegister);

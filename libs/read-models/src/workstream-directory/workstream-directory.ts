@@ -14,10 +14,9 @@ export const workstreamDirectory: Projection<Workstream, WorkstreamEvent> = {
   columns: {
     kind: ({ kind }) => kind,
     cycle: cycleOf,
-    name: nameOf,
-    registered: (row) => (row.kind === 'none' ? null : row.registered.effective),
     ...calendarColumns((row) => plannedInWorkstream(row)),
   },
+  told: { name: nameOf, registered: (row) => (row.kind === 'none' ? null : row.registered.effective) },
   findables: foundWorkstreams,
 };
 
