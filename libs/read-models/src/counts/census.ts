@@ -13,7 +13,7 @@ import {
 import { meetings } from '../meeting-register/meeting-register.js';
 import type { Excluded } from '../published-figures/computed-figures.js';
 import { workstreams } from '../workstream-directory/workstream-directory.js';
-import { Life } from './life.js';
+import { type Life, lifeOf } from './life.js';
 
 /** What goes on over the years and is counted at the end of each. */
 export type Lasting = IgfInitiative | DynamicCoalition;
@@ -37,6 +37,10 @@ export function excludedFrom<W extends Lasting>(census: Census<W>, all: Census<W
   }));
 }
 
+/** Those who held a meeting or took part in it. */
+const attenders = ({ workstreamIds, participants }: Meeting): ReadonlySet<string> =>
+  new Set([...workstreamIds, ...participants.map(({ workstreamId }) => workstreamId)]);
+
 /** All of a kind, each as it was on many dates. */
 export class Population<W extends Lasting> {
   readonly #lives: ReadonlyMap<string, Life<Workstream, WorkstreamEvent>>;
@@ -49,23 +53,23 @@ export class Population<W extends Lasting> {
   ) {
     const known = { knownAt, upTo };
     const rows = workstreams(tables).rows({ kind }, known);
-    const ids = rows.flatMap((row) => (row.kind === 'none' ? [] : row.workstreamId));
-    this.#lives = new Map(ids.map((id) => [id, new Life(workstream, id, known, tables)]));
+    const registered = rows.filter((row) => row.kind !== 'none');
+    this.#lives = new Map(registered.map((row) => [row.workstreamId, lifeOf(workstream, row.workstreamId, row, known, tables)]));
     const sessions = meetings(tables).rows({ session: 'main' }, known);
-    this.#sessions = sessions.map(({ meetingId }) => new Life(meeting, meetingId, known, tables));
+    this.#sessions = sessions.map((row) => lifeOf(meeting, row.meetingId, row, known, tables));
   }
 
   /** Those that surely were there by the end of a date; all that are on record without one. */
   at(asOf?: PartialDate): Census<W> {
-    const sessions = this.#sessions.flatMap((life) => life.at(asOf) ?? []);
-    return new Map([...this.#lives].flatMap(([id, life]) => this.#present(id, life.at(asOf), sessions)));
+    const sessions = new Map<string, Meeting[]>();
+    for (const session of this.#sessions.flatMap((life) => life.at(asOf) ?? [])) {
+      for (const id of attenders(session)) sessions.set(id, [...(sessions.get(id) ?? []), session]);
+    }
+    return new Map([...this.#lives].flatMap(([id, life]) => this.#present(id, life.at(asOf), sessions.get(id) ?? [])));
   }
 
   #present(id: string, row: Workstream | undefined, sessions: readonly Meeting[]): readonly [string, Present<W>][] {
-    if (row?.kind !== this.kind) return [];
-    const took = ({ workstreamIds, participants }: Meeting): boolean =>
-      workstreamIds.includes(id) || participants.some(({ workstreamId }) => workstreamId === id);
     // What was asked for by its kind is of that kind.
-    return [[id, { row: row as W, sessions: sessions.filter(took) }]];
+    return row?.kind === this.kind ? [[id, { row: row as W, sessions }]] : [];
   }
 }

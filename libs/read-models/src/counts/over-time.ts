@@ -2,12 +2,14 @@ import { type Moment, type PartialDate, period } from '#event-sourcing';
 import type { Tables } from '#event-sourcing/projections';
 import {
   coalitionActivity,
+  type Day,
   dayOf,
   type DynamicCoalition,
   type IgfInitiative,
   inForce,
   initiativeStanding,
   type MeasureId,
+  type Meeting,
   statusOn,
   type StatusRule,
   type Work,
@@ -59,11 +61,29 @@ const workOf = <W extends Lasting>({ row, sessions }: Present<W>): Work<W> => ({
   renewals: [],
 });
 
+type Verdict = ReturnType<typeof statusOn>;
+type Judged = Readonly<{ sessions: readonly Meeting[]; verdict: Verdict }>;
+
+/** Verdicts by the state that was judged, which is the same as long as no fact joins it; then by the rule and the date. */
+const verdicts = new WeakMap<object, Map<string, Judged>>();
+
+/** How one stood on a day, judged once for all who ask. */
+function verdictOn<W extends Lasting>(present: Present<W>, rule: StatusRule<Work<W>>, day: Day): Verdict {
+  const known = verdicts.get(present.row) ?? new Map<string, Judged>();
+  verdicts.set(present.row, known);
+  const key = `${rule.name} ${day.date}`;
+  const { sessions } = present;
+  const found = known.get(key);
+  if (found?.sessions.length === sessions.length && sessions.every((session, n) => session === found.sessions[n])) return found.verdict;
+  const verdict = statusOn(inForce(rule, day), workOf(present), day);
+  known.set(key, { sessions, verdict });
+  return verdict;
+}
+
 /** Those of each status, which together are all. */
 function statusRows<W extends Lasting>(census: Census<W>, { judging }: Counting<W>, asOf: PartialDate, of: RowOfStep): readonly CountRow[] {
   const day = dayOf(asOf);
-  const version = inForce(judging, day);
-  const judged = [...census.values()].map((present) => ({ present, verdict: statusOn(version, workOf(present), day) }));
+  const judged = [...census.values()].map((present) => ({ present, verdict: verdictOn(present, judging, day) }));
   return judging.statuses.map((status) => {
     const mine = judged.filter(({ verdict }) => verdict.status === status);
     const reasons = mine.flatMap(({ verdict }) => verdict.reasons.flatMap(({ factIds }) => factIds));
