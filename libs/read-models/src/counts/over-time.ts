@@ -16,7 +16,7 @@ import {
 } from '#workstreams';
 import { askedInstant } from '../asked.js';
 import { figures, isPublished, type Published } from '../published-figures/figure-register.js';
-import { type Census, excludedFrom, type Lasting, Population, type Present, registrations } from './census.js';
+import { type Census, excludedFrom, type Lasting, type Population, populationOf, type Present, registrations } from './census.js';
 import { type CountCase, type CountQuestion, countRow, type CountRow, rowWithout, type StatedNumber } from './count.js';
 import { momentOf } from './scope.js';
 import { daysOf, type Step, stepsBetween } from './steps.js';
@@ -110,6 +110,9 @@ function stepsAsked({ step = 'year', from, to, ...moment }: CountQuestion, all: 
   return stepsBetween(from === undefined ? since : period(from).first, end, step);
 }
 
+/** What is counted at the end of a step, before it is put beside what others stated. */
+type RowsOfStep = Readonly<{ onRecord: CountRow; added: CountRow; others: readonly CountRow[] }>;
+
 const ruleOf = (plural: string, judgedBy: string, ends: boolean): string =>
   `${plural} that are registered as surely there by the end of each year or month. New are those that were not by the end of the one before${ends ? '; ended are those that another succeeded, which stay on record' : ''}. Their status is the verdict of the rule "${judgedBy}" in force then.`;
 
@@ -117,27 +120,21 @@ const ruleOf = (plural: string, judgedBy: string, ends: boolean): string =>
 function overTime<W extends Lasting>(counting: Counting<W>): CountCase {
   const { kind, id, title, unit, plural, judging, endings, published } = counting;
   const rule = ruleOf(plural, judging.name, endings !== null);
-  const rowsOf = (
-    step: Step,
-    by: 'year' | 'month',
-    population: Population<W>,
-    stated: (of: MeasureId | null) => readonly StatedNumber[],
-  ) => {
+  const rowsOf = (step: Step, by: 'year' | 'month', population: Population<W>): RowsOfStep => {
     const { before: dayBefore, from, to } = daysOf(step);
     // In the order of the dates, so that each life is folded once.
     const [before, now] = [population.at(dayBefore), population.at(step.asOf)];
     const added = [...now].filter(([each]) => !before.has(each)).map(([, present]) => present);
     const of: RowOfStep = { by, name: step.name, from, to };
-    return [
-      countRow({ ...of, what: 'on record', value: now.size, factIds: registrations(now.values()), stated: stated(published.onRecord) }),
-      countRow({ ...of, what: 'new', value: added.length, factIds: registrations(added), stated: stated(published.new) }),
-      endedRow(now, before, counting, of),
-      ...statusRows(now, counting, step.asOf, of),
-    ];
+    return {
+      onRecord: countRow({ ...of, what: 'on record', value: now.size, factIds: registrations(now.values()) }),
+      added: countRow({ ...of, what: 'new', value: added.length, factIds: registrations(added) }),
+      others: [endedRow(now, before, counting, of), ...statusRows(now, counting, step.asOf, of)],
+    };
   };
   const compute: CountCase['compute'] = (asked, tables) => {
     const moment = momentOf(asked);
-    const population = new Population<W>(kind, moment, tables);
+    const population = populationOf<W>(kind, moment, tables);
     const all = population.at();
     const steps = all.size === 0 ? [] : stepsAsked(asked, all);
     const last = steps.at(-1);
@@ -145,9 +142,12 @@ function overTime<W extends Lasting>(counting: Counting<W>): CountCase {
     const figuresOf = new Map(
       [published.onRecord, published.new].map((measure) => [measure, measure ? publishedAs(measure, tables, moment) : []]),
     );
-    const rows = steps.flatMap((step) =>
-      rowsOf(step, asked.step ?? 'year', population, (measure) => statedIn(figuresOf.get(measure)!, step)),
-    );
+    const by = asked.step ?? 'year';
+    const rows = steps.flatMap((step) => {
+      const stated = (measure: MeasureId | null) => statedIn(figuresOf.get(measure)!, step);
+      const { onRecord, added, others } = population.kept(JSON.stringify([by, step]), () => rowsOf(step, by, population));
+      return [{ ...onRecord, stated: stated(published.onRecord) }, { ...added, stated: stated(published.new) }, ...others];
+    });
     const census = population.at(last.asOf);
     const factIds = registrations(census.values());
     const excluded = excludedFrom(census, all, period(last.asOf).end);
