@@ -33,9 +33,17 @@ const isOpen = ({ settled, whenPassed, kind }: Planned): boolean => !settled && 
 type Column<Row> = (row: Row) => string | number | null;
 
 /** By what the calendar picks rows, so that it need not read all: the months in which they have dates, and whether something in them is open. */
-export const calendarColumns = <Row>(
+export function calendarColumns<Row extends object>(
   plannedIn: (row: Row) => readonly Planned[],
-): Readonly<Record<'calendar_months' | 'calendar_open', Column<Row>>> => ({
-  calendar_months: (row) => monthsOf(plannedIn(row)),
-  calendar_open: (row) => (plannedIn(row).some(isOpen) ? 1 : 0),
-});
+): Readonly<Record<'calendar_months' | 'calendar_open', Column<Row>>> {
+  // Both columns are asked for of one row after the other.
+  let last: Readonly<{ row: Row; planned: readonly Planned[] }> | undefined;
+  const plannedOnce = (row: Row): readonly Planned[] => {
+    if (last?.row !== row) last = { row, planned: plannedIn(row) };
+    return last.planned;
+  };
+  return {
+    calendar_months: (row) => monthsOf(plannedOnce(row)),
+    calendar_open: (row) => (plannedOnce(row).some(isOpen) ? 1 : 0),
+  };
+}

@@ -81,9 +81,12 @@ const textOf = ({ said }: Findable, isName: boolean): string =>
 
 /** A label as one word. */
 export const asLabel = (label: string): string =>
-  indexed(label)
-    .replaceAll(/[^\p{L}\p{N}]/gu, '')
-    .toLowerCase();
+  // Ids and years, as nearly all labels are.
+  /^[a-z0-9-]*$/.test(label)
+    ? label.replaceAll('-', '')
+    : indexed(label)
+        .replaceAll(/[^\p{L}\p{N}]/gu, '')
+        .toLowerCase();
 
 type DocumentValues = readonly [
   stream: string,
