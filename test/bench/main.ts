@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import Database from 'better-sqlite3';
+import { answers } from './answers.js';
 import { appends, type Bench } from './appends.js';
 import { commands } from './commands.js';
 import { fanOut } from './fan-out.js';
@@ -17,6 +18,7 @@ const BENCHES: Readonly<Record<string, (bench: Bench) => Promise<readonly Measur
   appends,
   commands,
   rebuild,
+  answers,
   latency,
   'fan-out': fanOut,
 };

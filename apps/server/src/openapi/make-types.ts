@@ -53,7 +53,9 @@ const exportedBy = ({ statements }: ts.SourceFile): readonly string[] =>
   });
 
 // One of two types of one name would silently stand for the other.
-const exported = program.getSourceFiles().flatMap((file) => (file.fileName.includes('/node_modules/') ? [] : exportedBy(file)));
+const exported = program
+  .getSourceFiles()
+  .flatMap((file) => (file.fileName.includes('/node_modules/') ? [] : exportedBy(file as unknown as ts.SourceFile)));
 const twice = exported.filter((name, index) => Object.hasOwn(definitions, name) && exported.indexOf(name) !== index);
 if (twice.length > 0) throw new Error(`Two types of the interface have one name: ${twice.join(', ')}`);
 

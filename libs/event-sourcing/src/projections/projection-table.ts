@@ -8,6 +8,7 @@ import { columnsOf, type Projection } from './projection.js';
 import type { ReadFile } from './read-file.js';
 import { SearchDocuments, type Telling } from './search/documents.js';
 import { type Span, spanAt, spanOf } from './span.js';
+import { States } from './states.js';
 
 /** A row as it is kept: its state, the day of its latest fact (a fact of an earlier day comes late), and of which times its facts are. */
 export type Row = Readonly<{ state: unknown; lastDay: number; span: Span }>;
@@ -42,11 +43,15 @@ const OWN_COLUMNS = ['stream', 'row', 'last_day', ...Object.values(SPAN)];
 
 const allColumns = (projection: Projection): readonly string[] => [...OWN_COLUMNS, ...Object.keys(columnsOf(projection))];
 
+type Spanned = Readonly<{ stream: string }> & Span;
+/** A stream, and the position of the last fact that is in its row. */
+type Version = readonly [stream: string, lastPosition: number];
 type KeptRow = Readonly<{ stream: string; row: string; lastDay: number }> & Span;
 
-const KEPT = `stream, row, last_day AS lastDay, ${Object.entries(SPAN)
+const SPAN_COLUMNS = Object.entries(SPAN)
   .map(([name, column]) => `${column} AS ${name}`)
-  .join(', ')}`;
+  .join(', ');
+const KEPT = `stream, row, last_day AS lastDay, ${SPAN_COLUMNS}`;
 
 const rowOf = ({ stream: _, row, lastDay, ...span }: KeptRow): Row => ({ state: JSON.parse(row), lastDay, span });
 
@@ -103,6 +108,8 @@ export class ProjectionTable {
   readonly #sql;
   readonly #search: SearchDocuments;
   readonly #columns: Record<string, Database.Statement<[string], string | number | null>> = {};
+  readonly #selections: Record<string, Database.Statement<unknown[], Version>> = {};
+  readonly #states = new States();
 
   constructor(
     private readonly file: ReadFile,
@@ -112,7 +119,10 @@ export class ProjectionTable {
     this.#search = new SearchDocuments(file);
     this.#sql = {
       row: file.db.prepare<[string], KeptRow>(`SELECT ${KEPT} FROM ${projection.name} WHERE stream = ?`),
-      all: file.db.prepare<[], KeptRow>(`SELECT ${KEPT} FROM ${projection.name}`),
+      spans: file.db.prepare<[], Spanned>(`SELECT stream, ${SPAN_COLUMNS} FROM ${projection.name}`),
+      span: file.db.prepare<[string], Spanned>(`SELECT stream, ${SPAN_COLUMNS} FROM ${projection.name} WHERE stream = ?`),
+      text: file.db.prepare<[string], string>(`SELECT row FROM ${projection.name} WHERE stream = ?`).pluck(),
+      version: file.db.prepare<[string], number>(`SELECT last_position FROM ${projection.name} WHERE stream = ?`).pluck(),
       streams: file.db.prepare<[], string>(`SELECT stream FROM ${projection.name}`).pluck(),
       put: file.db.prepare(putSql(projection)),
       remove: file.db.prepare(`DELETE FROM ${projection.name} WHERE stream = ?`),
@@ -172,7 +182,8 @@ export class ProjectionTable {
 
   /** One row as it is now. */
   row(stream: string): unknown {
-    return this.#kept(stream)?.state;
+    const lastPosition = this.#sql.version.get(stream);
+    return lastPosition === undefined ? undefined : this.#stateOf([stream, lastPosition]);
   }
 
   /** One column of a row as it is now: the row itself need not be read for it. Undefined where there is no row. */
@@ -188,11 +199,11 @@ export class ProjectionTable {
    * @returns 'in between' where it must be folded
    */
   rowAt(stream: string, moment: Moment): { state: unknown } | 'in between' | undefined {
-    const kept = this.#sql.row.get(stream);
+    const span = this.#sql.span.get(stream);
     // All facts of a stream without a row have been retracted: by what was known once, it may have had one.
-    if (!kept) return 'in between';
-    const at = spanAt(kept, moment);
-    if (at === 'as now') return rowOf(kept);
+    if (!span) return 'in between';
+    const at = spanAt(span, moment);
+    if (at === 'as now') return { state: this.#stateOf([stream, span.lastPosition]) };
     return at === 'not yet' ? undefined : at;
   }
 
@@ -200,10 +211,10 @@ export class ProjectionTable {
   rowsAt(moment: Moment): RowsAt {
     const asNow = new Map<string, unknown>();
     const inBetween: string[] = [];
-    for (const kept of this.#sql.all.all()) {
-      const at = spanAt(kept, moment);
-      if (at === 'as now') asNow.set(kept.stream, JSON.parse(kept.row));
-      else if (at === 'in between') inBetween.push(kept.stream);
+    for (const span of this.#sql.spans.all()) {
+      const at = spanAt(span, moment);
+      if (at === 'as now') asNow.set(span.stream, this.#stateOf([span.stream, span.lastPosition]));
+      else if (at === 'in between') inBetween.push(span.stream);
     }
     return { asNow, inBetween };
   }
@@ -217,13 +228,15 @@ export class ProjectionTable {
   /** The rows that meet a condition. */
   rows(where: Where): readonly unknown[] {
     const tests = ['TRUE', ...Object.keys(where).map((name) => `${name} = ?`)];
-    const statement = this.file.db.prepare<unknown[], string>(
-      `SELECT row FROM ${this.projection.name} WHERE ${tests.join(' AND ')} ORDER BY stream`,
-    );
-    return statement
-      .pluck()
-      .all(...Object.values(where))
-      .map((row) => JSON.parse(row) as unknown);
+    const test = tests.join(' AND ');
+    this.#selections[test] ??= this.file.db
+      .prepare<unknown[], Version>(`SELECT stream, last_position FROM ${this.projection.name} WHERE ${test} ORDER BY stream`)
+      .raw();
+    return this.#selections[test].all(...Object.values(where)).map((version) => this.#stateOf(version));
+  }
+
+  #stateOf([stream, lastPosition]: Version): unknown {
+    return this.#states.get(stream, lastPosition, () => this.#sql.text.get(stream)!);
   }
 
   #followed(row: Row | undefined, fact: Fact): Row {

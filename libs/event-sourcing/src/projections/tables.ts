@@ -18,6 +18,8 @@ export class Tables {
   #search: SearchIndex | undefined;
   readonly #projections = new Map<string, ProjectionTable>();
   readonly #remembered = new Map<symbol, unknown>();
+  /** Tables that were found to be built: they stay so as long as the file is in use. */
+  readonly #found = new Set<string>();
 
   constructor(
     readonly database: ReadDatabase,
@@ -85,6 +87,7 @@ export class Tables {
     this.#search = undefined;
     this.#projections.clear();
     this.#remembered.clear();
+    this.#found.clear();
   }
 
   #followFile(): void {
@@ -94,6 +97,8 @@ export class Tables {
 
   #assertBuilt(name: string, version: number): void {
     this.#followFile();
+    if (this.#found.has(name)) return;
     if (this.file.built(name)?.version !== version) throw new NotBuiltYet(`${name} is being built.`);
+    this.#found.add(name);
   }
 }

@@ -2,19 +2,21 @@ import { type Moment, type PartialDate, period } from '#event-sourcing';
 import type { Tables } from '#event-sourcing/projections';
 import {
   coalitionActivity,
+  type Day,
   dayOf,
   type DynamicCoalition,
   type IgfInitiative,
   inForce,
   initiativeStanding,
   type MeasureId,
+  type Meeting,
   statusOn,
   type StatusRule,
   type Work,
 } from '#workstreams';
 import { askedInstant } from '../asked.js';
 import { figures, isPublished, type Published } from '../published-figures/figure-register.js';
-import { type Census, excludedFrom, type Lasting, Population, type Present, registrations, workOf } from './census.js';
+import { type Census, excludedFrom, type Lasting, type Population, populationOf, type Present, registrations, workOf } from './census.js';
 import { type CountCase, type CountQuestion, countRow, type CountRow, rowWithout, type StatedNumber } from './count.js';
 import { momentOf } from './scope.js';
 import { daysOf, type TimeStep, stepsBetween } from './steps.js';
@@ -49,11 +51,29 @@ const statedIn = (published: readonly Published[], { first, end }: TimeStep): re
     .filter(({ speaksOf }) => period(speaksOf).first >= first && period(speaksOf).end <= end)
     .map(({ quantity, speaksOf, statedBy, published: { factId } }) => ({ printed: quantity.printed, speaksOf, says: statedBy, factId }));
 
+type Verdict = ReturnType<typeof statusOn>;
+type Judged = Readonly<{ sessions: readonly Meeting[]; verdict: Verdict }>;
+
+/** Verdicts by the state that was judged, which is the same as long as no fact joins it; then by the rule and the date. */
+const verdicts = new WeakMap<object, Map<string, Judged>>();
+
+/** How one stood on a day, judged once for all who ask. */
+function verdictOn<W extends Lasting>(present: Present<W>, rule: StatusRule<Work<W>>, day: Day): Verdict {
+  const known = verdicts.get(present.row) ?? new Map<string, Judged>();
+  verdicts.set(present.row, known);
+  const key = `${rule.name} ${day.date}`;
+  const { sessions } = present;
+  const found = known.get(key);
+  if (found?.sessions.length === sessions.length && sessions.every((session, n) => session === found.sessions[n])) return found.verdict;
+  const verdict = statusOn(inForce(rule, day), workOf(present), day);
+  known.set(key, { sessions, verdict });
+  return verdict;
+}
+
 /** Those of each status, which together are all. */
 function statusRows<W extends Lasting>(census: Census<W>, { judging }: Counting<W>, asOf: PartialDate, of: RowOfStep): readonly CountRow[] {
   const day = dayOf(asOf);
-  const version = inForce(judging, day);
-  const judged = [...census.values()].map((present) => ({ present, verdict: statusOn(version, workOf(present), day) }));
+  const judged = [...census.values()].map((present) => ({ present, verdict: verdictOn(present, judging, day) }));
   return judging.statuses.map((status) => {
     const mine = judged.filter(({ verdict }) => verdict.status === status);
     const reasons = mine.flatMap(({ verdict }) => verdict.reasons.flatMap(({ factIds }) => factIds));
@@ -80,6 +100,9 @@ function stepsAsked({ step = 'year', from, to, ...moment }: CountQuestion, all: 
   return stepsBetween(from === undefined ? since : period(from).first, end, step);
 }
 
+/** What is counted at the end of a step, before it is put beside what others stated. */
+type RowsOfStep = Readonly<{ onRecord: CountRow; added: CountRow; others: readonly CountRow[] }>;
+
 const ruleOf = (plural: string, judgedBy: string, ends: boolean): string =>
   `${plural} that are registered as surely there by the end of each year or month. New are those that surely began in it; of the others that were not surely there before, it is not known whether they began in it or earlier${ends ? '; ended are those that another succeeded, which stay on record' : ''}. Their status is the verdict of the rule "${judgedBy}" in force then.`;
 
@@ -87,12 +110,7 @@ const ruleOf = (plural: string, judgedBy: string, ends: boolean): string =>
 function overTime<W extends Lasting>(counting: Counting<W>): CountCase {
   const { kind, id, title, unit, plural, judging, endings, published } = counting;
   const rule = ruleOf(plural, judging.name, endings !== null);
-  const rowsOf = (
-    step: TimeStep,
-    by: 'year' | 'month',
-    population: Population<W>,
-    stated: (of: MeasureId | null) => readonly StatedNumber[],
-  ) => {
+  const rowsOf = (step: TimeStep, by: 'year' | 'month', population: Population<W>): RowsOfStep => {
     const { before: dayBefore, from, to } = daysOf(step);
     // In the order of the dates, so that each life is folded once.
     const [before, now] = [population.at(dayBefore), population.at(step.asOf)];
@@ -100,17 +118,19 @@ function overTime<W extends Lasting>(counting: Counting<W>): CountCase {
     const isNew = ({ row }: Present<W>): boolean => period(row.registered.effective).first >= step.first;
     const [begun, begunOrThere] = [added.filter(isNew), added.filter((each) => !isNew(each))];
     const of: RowOfStep = { by, name: step.name, from, to };
-    return [
-      countRow({ ...of, what: 'on record', value: now.size, factIds: registrations(now.values()), stated: stated(published.onRecord) }),
-      countRow({ ...of, what: 'new', value: begun.length, factIds: registrations(begun), stated: stated(published.new) }),
-      countRow({ ...of, what: 'new or there before', value: begunOrThere.length, factIds: registrations(begunOrThere) }),
-      endedRow(now, before, counting, of),
-      ...statusRows(now, counting, step.asOf, of),
-    ];
+    return {
+      onRecord: countRow({ ...of, what: 'on record', value: now.size, factIds: registrations(now.values()) }),
+      added: countRow({ ...of, what: 'new', value: begun.length, factIds: registrations(begun) }),
+      others: [
+        countRow({ ...of, what: 'new or there before', value: begunOrThere.length, factIds: registrations(begunOrThere) }),
+        endedRow(now, before, counting, of),
+        ...statusRows(now, counting, step.asOf, of),
+      ],
+    };
   };
   const compute: CountCase['compute'] = (asked, tables) => {
     const moment = momentOf(asked);
-    const population = new Population<W>(kind, moment, tables);
+    const population = populationOf<W>(kind, moment, tables);
     const all = population.at();
     const steps = all.size === 0 ? [] : stepsAsked(asked, all);
     const last = steps.at(-1);
@@ -118,9 +138,12 @@ function overTime<W extends Lasting>(counting: Counting<W>): CountCase {
     const figuresOf = new Map(
       [published.onRecord, published.new].map((measure) => [measure, measure ? publishedAs(measure, tables, moment) : []]),
     );
-    const rows = steps.flatMap((step) =>
-      rowsOf(step, asked.step ?? 'year', population, (measure) => statedIn(figuresOf.get(measure)!, step)),
-    );
+    const by = asked.step ?? 'year';
+    const rows = steps.flatMap((step) => {
+      const stated = (measure: MeasureId | null) => statedIn(figuresOf.get(measure)!, step);
+      const { onRecord, added, others } = population.kept(JSON.stringify([by, step]), () => rowsOf(step, by, population));
+      return [{ ...onRecord, stated: stated(published.onRecord) }, { ...added, stated: stated(published.new) }, ...others];
+    });
     const census = population.at(last.asOf);
     const factIds = registrations(census.values());
     const excluded = excludedFrom(census, all, period(last.asOf).end);

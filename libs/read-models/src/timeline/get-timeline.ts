@@ -15,6 +15,7 @@ import {
 } from '#event-sourcing';
 import type { Answering } from '#event-sourcing/projections';
 import { IsListOf } from '../asked.js';
+import { groupBy } from '../group-by.js';
 import { FACT_KINDS, type FactKind, kindOfFact } from '../kinds-of-facts.js';
 import { namesIn } from '../names.js';
 import { sentence } from '../sentences/index.js';
@@ -81,11 +82,11 @@ export type Timeline = Readonly<{
 }>;
 
 /** What an entry is made with, beside the fact. */
-type Around = Readonly<{ corrected: readonly Fact[]; retracted: ReadonlySet<string>; names: Timeline['names'] }>;
+type Around = Readonly<{ corrected: ReadonlyMap<string, readonly Fact[]>; retracted: ReadonlySet<string>; names: Timeline['names'] }>;
 
 function timelineEntry(fact: Fact, { corrected: recorded, retracted, names }: Around): TimelineEntry {
   const { metadata, effective, recordedAt } = fact;
-  const told = toldOf(fact, recorded);
+  const told = toldOf(fact, recorded.get(fact.stream) ?? []);
   return {
     ...told,
     sentence: sentence(told, (id) => names[id] ?? ''),
@@ -132,6 +133,7 @@ export const getTimeline: Answering<GetTimeline, Timeline> = (query, tables) => 
     query,
   );
   const retracted = retractedIds(corrected);
-  const entries = facts.map((fact) => timelineEntry(fact, { corrected, retracted, names }));
+  const ofStream = groupBy(corrected, ({ stream }) => stream);
+  const entries = facts.map((fact) => timelineEntry(fact, { corrected: ofStream, retracted, names }));
   return { body: { workstream: named(tables, workstreamId, query), total, next, entries, names } };
 };

@@ -40,9 +40,12 @@ export function corrected(fact: Fact, target: Fact | undefined): Corrected | nul
   };
 }
 
-/** A fact as it stood when another was recorded; as it was recorded itself, if it did not stand. */
-function asItStood(factId: string, { position }: Fact, recorded: readonly Fact[]): Fact | undefined {
-  const before = recorded.filter((fact) => fact.position < position);
+/**
+ * A fact as it stood when another of its stream was recorded; as it was recorded itself, if it did not stand. Corrections
+ * speak of their own stream: what was recorded in others has no say in it.
+ */
+function asItStood(factId: string, { position, stream }: Fact, recorded: readonly Fact[]): Fact | undefined {
+  const before = recorded.filter((fact) => fact.stream === stream && fact.position < position);
   return standing(before).find(({ id }) => id === factId) ?? before.find(({ id }) => id === factId);
 }
 

@@ -86,10 +86,13 @@ export class SearchIndex {
   latestNamed(sought: Sought, moment: Moment, most: number): readonly Place[] {
     const { sql, parameters } = this.#search(sought, moment, 'names');
     const latest = this.file.db.prepare<unknown[], Place>(`${sql} ORDER BY place DESC LIMIT ?`).pluck();
-    const first = latest.all(...parameters, most);
-    if (first.length < most) return first;
+    const found = latest.all(...parameters, 2 * most);
+    const last = found[most - 1];
+    if (last === undefined) return found;
+    // Where an earlier day has begun among them, all of that of the last one are there.
+    if (found.length < 2 * most || found.at(-1)! < startOfDay(last)) return found.filter((place) => place >= startOfDay(last));
     const since = this.file.db.prepare<unknown[], Place>(`${sql} AND search_text.rowid >= ? ORDER BY place DESC`).pluck();
-    return since.all(...parameters, startOfDay(first.at(-1)!));
+    return since.all(...parameters, startOfDay(last));
   }
 
   /**

@@ -1,6 +1,6 @@
 import { isSingleDate, period, type PartialDate } from '#event-sourcing';
 import { coalitionActivity, dayOf, type DynamicCoalition, inForce, statusOn } from '#workstreams';
-import { excludedFrom, Population, workOf } from '../../counts/census.js';
+import { excludedFrom, populationOf, workOf } from '../../counts/census.js';
 import { workstreams } from '../../workstream-directory/workstream-directory.js';
 import type { Excluded, MeasureRule } from '../computed-figures.js';
 import { earlier } from './registrations.js';
@@ -56,7 +56,7 @@ export const activeCoalitions: MeasureRule = {
     if (scope !== null || !isSingleDate(speaksOf)) return null;
     const day = dayOf(earlier(speaksOf, asOf));
     const version = inForce(coalitionActivity, day);
-    const population = new Population<DynamicCoalition>('dynamic-coalition', known, tables);
+    const population = populationOf<DynamicCoalition>('dynamic-coalition', known, tables);
     const there = population.at(day.date);
     const judged = [...there.values()].map((each) => ({
       factId: each.row.registered.factId,

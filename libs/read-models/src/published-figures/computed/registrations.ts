@@ -1,6 +1,7 @@
 import { atAnyTime, isSingleDate, type Moment, type PartialDate, period } from '#event-sourcing';
 import type { Tables } from '#event-sourcing/projections';
-import type { Workstream, WorkstreamKind } from '#workstreams';
+import { type Workstream, workstream, type WorkstreamEvent, type WorkstreamKind } from '#workstreams';
+import { lifeOf } from '../../counts/life.js';
 import { workstreams } from '../../workstream-directory/workstream-directory.js';
 import type { ComputedFigure, Excluded, MeasureRule } from '../computed-figures.js';
 
@@ -25,11 +26,14 @@ type Counted = Readonly<{ counted: readonly Registered[]; excluded: readonly Exc
 /** Those that surely were there as of the moment, and those that are known but not sure to have been. */
 function thoseThere(where: Where, tables: Tables, moment: Moment): Counted {
   const { asOf } = moment;
-  const counted = registeredAt(where, tables, moment);
-  if (asOf === undefined) return { counted, excluded: [] };
-  const there = new Set(counted.map(({ workstreamId }) => workstreamId));
-  const others = registeredAt(where, tables, atAnyTime(moment)).filter(({ workstreamId }) => !there.has(workstreamId));
-  return { counted, excluded: others.map((each) => ({ factId: each.registered.factId, why: whyNotYet(each, asOf) })) };
+  const all = registeredAt(where, tables, atAnyTime(moment));
+  if (asOf === undefined) return { counted: all, excluded: [] };
+  // Nothing else of a row of then is looked at than its registration: it need not be folded.
+  const isThere = (row: Registered): boolean =>
+    lifeOf<Workstream, WorkstreamEvent>(workstream, row.workstreamId, row, atAnyTime(moment), tables).isSure(row.registered.factId, asOf);
+  const there = new Set(all.filter(isThere));
+  const others = all.filter((row) => !there.has(row));
+  return { counted: [...there], excluded: others.map((each) => ({ factId: each.registered.factId, why: whyNotYet(each, asOf) })) };
 }
 
 const figureOf = (rule: string, { counted, excluded }: Counted): ComputedFigure => ({
