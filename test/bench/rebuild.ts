@@ -96,7 +96,7 @@ export async function rebuild({ folder, rounds, tell }: Bench): Promise<readonly
       counterpart: reading,
       targets: [
         { of: 'ratio', atLeast: 0.4 },
-        { of: 'ours', atLeast: 80_000 },
+        { of: 'ours', atLeast: 40_000 },
       ],
     },
     { name: 'Rebuild, projections alone', unit: 'events/s', ours: results['projections alone'], counterpart: reading },
