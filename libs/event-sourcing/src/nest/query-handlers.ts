@@ -2,7 +2,7 @@ import type { Type } from '@nestjs/common';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { ListQuery, pinned, placeOf } from '../list-query.js';
 import { NotThereYet } from '../problems.js';
-import { type Answer, Projector, type QueryCase, Tables } from '../projections/index.js';
+import { type Answer, NotBuiltYet, Projector, type QueryCase, Tables } from '../projections/index.js';
 import type { Query } from '../query.js';
 
 /**
@@ -30,7 +30,17 @@ export function queryHandler({ Query, answer, list }: QueryCase): Type<IQueryHan
       private readonly projector: Projector,
     ) {}
 
+    /** What is built at this moment, as on the first start, is waited for. */
     async execute(query: Query): Promise<Answered> {
+      try {
+        return await this.#answered(query);
+      } catch (error) {
+        if (!(error instanceof NotBuiltYet) || !(await this.projector.reached(0n, WAIT))) throw error;
+        return this.#answered(query);
+      }
+    }
+
+    async #answered(query: Query): Promise<Answered> {
       const least = leastOf(query);
       if (least > 0 && !(await this.projector.reached(BigInt(least), WAIT))) {
         throw new NotThereYet(`Position ${least} has not been reached within ${WAIT} ms.`);
